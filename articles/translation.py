@@ -1,0 +1,22 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from articles.models import Article, Section, Tag
+
+
+@register(Section)
+class SectionTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = {"ru": ("name",), "kk": ("name",)}
+
+
+@register(Tag)
+class TagTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = {"ru": ("name",), "kk": ("name",)}
+
+
+@register(Article)
+class ArticleTranslation(TranslationOptions):
+    """Two short lines of fact; the text of an article lives in its editions."""
+
+    fields = ("credited_to", "label")

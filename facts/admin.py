@@ -1,0 +1,133 @@
+"""The desk's pages of sources, and what the pages of all named and public things share."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from modeltranslation.admin import TranslationAdmin
+
+from facts.models import Certainty, Source
+from languages.slugs import slugify
+
+FACT = ("source", "certainty", "public_from")
+
+
+class SlugForm(forms.ModelForm):
+    """Makes the address from the Russian name where it is left empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if "slug" in self.fields and "slug" not in self.errors:
+            self.cleaned_data["slug"] = self.cleaned_data.get("slug") or self._made_slug()
+        return cleaned
+
+    def words(self) -> str:
+        """What the address is made from."""
+        return self.cleaned_data.get("name_ru") or ""
+
+    def _made_slug(self) -> str:
+        made = slugify(self.words(), "ru")
+        taken = set(
+            self._meta.model._default_manager.filter(slug__startswith=made)
+            .exclude(pk=self.instance.pk)
+            .values_list("slug", flat=True)
+        )
+        free = (f"{made}-{number}" for number in range(2, len(taken) + 3))
+        return made if made not in taken else next(slug for slug in free if slug not in taken)
+
+
+@admin.action(description=_("Make public"), permissions=["change"])
+def make_public(page: admin.ModelAdmin, request: HttpRequest, rows: models.QuerySet) -> None:
+    """Show the chosen rows to readers from now on; what may not be shown is named and left."""
+    done = 0
+    for row in rows.filter(public_from=None):
+        row.public_from = timezone.now()
+        try:
+            _refuse_unsure(row)
+            row.full_clean()
+        except ValidationError as error:
+            text = f"{row}: {' '.join(error.messages)}"
+            page.message_user(request, text, messages.ERROR)
+            continue
+        row.save(update_fields=["public_from"])
+        page.log_change(request, row, [{"changed": {"fields": ["public_from"]}}])
+        done += 1
+    said = ngettext("%(count)d thing is public now.", "%(count)d things are public now.", done)
+    page.message_user(request, said % {"count": done}, messages.SUCCESS if done else messages.INFO)
+
+
+@admin.action(description=_("Take back to the desk"), permissions=["change"])
+def take_back(page: admin.ModelAdmin, request: HttpRequest, rows: models.QuerySet) -> None:
+    shown = list(rows.exclude(public_from=None))
+    for row in shown:
+        row.public_from = None
+        row.save(update_fields=["public_from"])
+        page.log_change(request, row, [{"changed": {"fields": ["public_from"]}}])
+    said = ngettext(
+        "%(count)d thing is on the desk alone now.",
+        "%(count)d things are on the desk alone now.",
+        len(shown),
+    )
+    page.message_user(request, said % {"count": len(shown)}, messages.SUCCESS)
+
+
+def _refuse_unsure(row: models.Model) -> None:
+    columns = ("name_certainty_ru", "name_certainty_kk")
+    if {getattr(row, column, None) for column in columns} == {Certainty.UNSURE}:
+        raise ValidationError(_("Its name is unsure in both languages."))
+
+
+class NamedAdmin(TranslationAdmin):
+    """A thing with a name in both languages and one address."""
+
+    form = SlugForm
+    list_display = ["name_ru", "name_kk", "slug"]
+    search_fields = ["name_ru", "name_kk", "slug"]
+    names = (_("Names"), {"fields": [("name_ru", "name_kk"), "slug"]})
+
+
+class ReferenceAdmin(NamedAdmin):
+    """A named thing of the world, with a public side and its names in other letters."""
+
+    list_display = ["name_ru", "name_kk", "slug", "public_from"]
+    list_filter = [("public_from", admin.EmptyFieldListFilter)]
+    search_fields = ["name_ru", "name_kk", "slug", "other_names__text"]
+    autocomplete_fields = ["name_source"]
+    actions = [make_public, take_back]
+    certainty = (
+        _("Where the names come from"),
+        {
+            "classes": ["collapse"],
+            "fields": [("name_certainty_ru", "name_certainty_kk"), "name_source"],
+        },
+    )
+    desk = (_("Readers and desk"), {"fields": ["public_from", "note"]})
+
+
+class OtherNameInline(admin.TabularInline):
+    extra = 0
+    fields = ["letters", "text", "is_alias", *FACT]
+    autocomplete_fields = ["source"]
+
+
+@admin.register(Source)
+class SourceAdmin(TranslationAdmin):
+    list_display = ["outlet", "title", "subject_ru", "published_on", "language"]
+    list_filter = ["language"]
+    search_fields = ["outlet", "title", "subject_ru", "subject_kk", "address"]
+    ordering = ["outlet", "published_on", "id"]
+    fieldsets = [
+        (None, {"fields": ["outlet", "title", ("language", "published_on"), "address"]}),
+        (_("What it tells of"), {"fields": [("subject_ru", "subject_kk")]}),
+    ]

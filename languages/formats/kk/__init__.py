@@ -1,0 +1,1 @@
+"""Kazakh: Django 6.1 has no formats for it."""

@@ -1,0 +1,1 @@
+"""Russian: only what the house prints otherwise than Django."""
