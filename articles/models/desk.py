@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles import publishing
-from articles.body import clean
+from articles.body import clean, clean_text
 from articles.models.public import Publication, Section, Tag
 from articles.permissions import can
 from facts.fields import PartialDateField
@@ -262,7 +262,7 @@ class Edition(models.Model):
     ) -> "Revision":
         """Keep a text. StaleBase where another one came since `base`; this one is kept too."""
         _allowed(by, "save_draft", self)
-        text = {"title": title.strip(), "lead": lead.strip(), "body": clean(body)}
+        text = {"title": clean_text(title), "lead": clean_text(lead), "body": clean(body)}
         with transaction.atomic():
             self._lock()
             current = self.current_revision

@@ -67,6 +67,18 @@ def test_a_title_that_is_too_long_is_a_sentence_not_a_failure(edition):
     assert not edition.revisions.exists()
 
 
+@pytest.mark.parametrize("field", ["title", "lead", "body"])
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\ud800"])
+def test_signs_that_no_database_keeps_are_refused(edition, field, sign):
+    with pytest.raises(ValidationError):
+        edition.save_draft(by=cast.user("aigerim"), **{field: f"Мәтін{sign}"})
+    assert not edition.revisions.exists()
+
+
+def test_what_turns_a_title_round_is_left_out(edition):
+    assert cast.draft(edition, "Аты\u202e терс").title == "Аты терс"
+
+
 def test_a_body_is_made_safe_by_the_step_itself(edition):
     revision = cast.draft(edition, body="<p>Мәтін<script>alert(1)</script></p>")
     assert "script" not in revision.body
