@@ -115,9 +115,9 @@ class ReferenceAdmin(NamedAdmin):
     desk = (_("Readers and desk"), {"fields": ["public_from", "note"]})
 
 
-class OtherNameInline(admin.TabularInline):
+class OtherNameInline(admin.StackedInline):
     extra = 0
-    fields = ["letters", "text", "is_alias", *FACT]
+    fieldsets = [(None, {"fields": [("letters", "text", "is_alias"), FACT]})]
     autocomplete_fields = ["source"]
 
 

@@ -58,6 +58,11 @@ class PartialDateField(models.CharField):
             kwargs.pop(made_here, None)
         return name, path, args, kwargs
 
+    def db_check(self, connection: Any) -> str:
+        """The database refuses what cannot be such a date, whoever writes it."""
+        column = connection.ops.quote_name(self.column)
+        return " OR ".join(f"{column} LIKE '{form}'" for form in ("____", "____-__", "____-__-__"))
+
     def from_db_value(self, value: str | None, *_: Any) -> PartialDate | None:
         return PartialDate.parse(value) if value else None
 

@@ -2,8 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone, translation
 
 from facts.models import Source
 from languages.dates import PartialDate
@@ -30,6 +30,13 @@ def test_a_date_is_kept_as_precisely_as_it_is_known(text):
 def test_what_is_no_date_is_told(text):
     with pytest.raises(ValidationError):
         Source(outlet="Газета", title="Новость", published_on=text).full_clean()
+
+
+def test_the_database_refuses_what_is_no_date():
+    row = Source.objects.create(outlet="Газета", title="Новость")
+    statement = "UPDATE facts_source SET published_on = '18.09.2025' WHERE id = %s"
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [row.pk])
 
 
 def test_partial_dates_are_ordered_by_time():
@@ -80,9 +87,7 @@ def test_a_name_in_doubt_is_shown_in_no_list_of_that_language():
     assert not Region.objects.shown("kk").exists()
 
 
-def test_names_never_stand_in_for_each_other(settings):
-    from django.utils import translation
-
+def test_names_never_stand_in_for_each_other():
     row = region(name_ru="область Абай", name_kk="Абай облысы")
     with translation.override("kk"):
         assert row.name == "Абай облысы"

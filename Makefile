@@ -1,0 +1,25 @@
+# Everything starts from a bare clone: bin/setup makes the environment where it is missing.
+.PHONY: setup demo test check messages lock
+PYTHON_HERE = .venv/bin/python
+
+setup:
+	@bin/setup
+
+demo: setup
+	@$(PYTHON_HERE) bin/demo.py
+
+# make test ARGS="-k name"
+test: setup
+	@$(PYTHON_HERE) bin/test.py $(ARGS)
+
+check: setup
+	@$(PYTHON_HERE) bin/check.py
+
+# Collects the interface's texts into locale/; translate what it leaves empty.
+messages: setup
+	@$(PYTHON_HERE) bin/messages.py update
+
+lock: setup
+	@PATH=".venv/tools/bin:$$PATH" uv pip compile --quiet --universal --generate-hashes \
+	  --python-version 3.12 --extra dev --no-annotate --no-header --no-emit-index-url \
+	  pyproject.toml -o requirements.lock

@@ -1,0 +1,235 @@
+"""Every test that this machine can run: SQLite always, PostgreSQL and the browser where they are.
+
+make test                           all of it
+make test ARGS="-k kazakh"          the rest goes to pytest
+REQUIRE=postgres,browser make test  what cannot be run is a failure
+"""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.e2e.browser import find_chromium  # noqa: E402
+
+OPTIONAL = ("postgres", "browser")
+# A newsroom's own settings must not reach its tests: they empty the database that they are given.
+SETTINGS = (
+    "ALLOWED_HOSTS",
+    "CACHE_URL",
+    "DATABASE_URL",
+    "DEBUG",
+    "MEDIA_ROOT",
+    "ONE_PERSON_DESK",
+    "SECRET_KEY",
+    "SERVE_MEDIA",
+    "SITE_NAME",
+    "SITE_URL",
+    "SSL_REDIRECT",
+    "STATIC_ROOT",
+    "TIME_ZONE",
+)
+PYTEST_FOUND_NO_TESTS = 5
+UNIT = ["tests", "--ignore=tests/e2e", "-n", "2"]
+BROWSER = ["tests/e2e"]
+NAME_ON_SQLITE = "the suite on SQLite"
+NAME_ON_POSTGRES = "the suite on PostgreSQL"
+NAME_IN_BROWSER = "the browser suite"
+
+
+@dataclass
+class Report:
+    """What was run, what failed and what was left out, for the last lines."""
+
+    passed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def show(self) -> None:
+        if self.passed:
+            print(f"Passed: {'; '.join(self.passed)}.")
+        for name in self.left_out:
+            print(f"Left out: {name}.")
+        for name in self.failed:
+            print(f"FAILED: {name}.")
+
+
+class NotStarted(Exception):
+    """The private PostgreSQL could not be started; says why."""
+
+
+def main(arguments: list[str]) -> int:
+    required = read_required(os.environ.get("REQUIRE", ""))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    report = Report()
+    run(NAME_ON_SQLITE, UNIT, arguments, report)
+    run_on_postgres(arguments, report, must="postgres" in required)
+    run_in_browser(arguments, report, must="browser" in required)
+    print()
+    report.show()
+    return bool(report.failed) or not report.passed
+
+
+def read_required(text: str) -> set[str]:
+    """The words of REQUIRE; a word that means nothing stops the run with a sentence."""
+    words = {word.strip() for word in text.split(",")} - {""}
+    unknown = sorted(words.difference(OPTIONAL))
+    if unknown:
+        raise SystemExit(
+            f"REQUIRE knows {' and '.join(OPTIONAL)}, separated by a comma; "
+            f"it does not know {', '.join(unknown)}."
+        )
+    return words
+
+
+def run(name: str, suite: list[str], arguments: list[str], report: Report, **env: str) -> None:
+    print(f"\n== {name}", flush=True)
+    clean = {key: value for key, value in os.environ.items() if key not in SETTINGS}
+    command = [sys.executable, "-m", "pytest", *suite, *arguments]
+    code = subprocess.run(command, cwd=ROOT, env=clean | env, check=False).returncode
+    if code == PYTEST_FOUND_NO_TESTS and arguments:
+        report.left_out.append(f"{name}, because none of its tests was asked for")
+    else:
+        (report.failed if code else report.passed).append(name)
+
+
+def leave_out(name: str, reason: str, report: Report, *, must: bool) -> None:
+    if must:
+        report.failed.append(f"{name}, because {reason} and REQUIRE asks for it")
+    else:
+        report.left_out.append(f"{name}, because {reason}")
+
+
+# PostgreSQL
+
+
+def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None:
+    programs = find_postgres()
+    if programs is None:
+        reason = "PostgreSQL's initdb and pg_ctl were not found"
+        leave_out(NAME_ON_POSTGRES, reason, report, must=must)
+        return
+    try:
+        with private_postgres(programs) as url:
+            run(NAME_ON_POSTGRES, UNIT, arguments, report, DATABASE_URL=url)
+    except NotStarted as error:
+        report.failed.append(f"{NAME_ON_POSTGRES}, which did not start: {error}")
+
+
+def find_postgres() -> Path | None:
+    """The folder of initdb and pg_ctl: the PATH's, else the newest of Debian's."""
+    initdb = shutil.which("initdb")
+    if initdb and shutil.which("pg_ctl"):
+        return Path(initdb).parent
+    folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    versions = {int(folder.parent.name): folder for folder in folders}
+    return versions[max(versions)] if versions else None
+
+
+@contextmanager
+def private_postgres(programs: Path) -> Iterator[str]:
+    """A cluster of this run alone, gone with all its files afterwards; yields its address."""
+    folder = Path(tempfile.mkdtemp(prefix="onir-postgres-"))
+    user = other_user()
+    try:
+        if user:
+            shutil.chown(folder, user)
+        data = folder / "data"
+        call(user, folder, programs / "initdb", "-D", data, *INITDB)
+        # A Ctrl-C may come while the server starts; then, too, it is stopped.
+        try:
+            port = start(user, folder, programs)
+            yield f"postgres://onir@127.0.0.1:{port}/onir"
+        finally:
+            with suppress(NotStarted):
+                call(user, folder, programs / "pg_ctl", "stop", "-D", data, "-m", "immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+INITDB = ("-U", "onir", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+
+
+def other_user() -> str | None:
+    """PostgreSQL refuses to run as root; another user of the machine runs it then."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+def start(user: str | None, folder: Path, programs: Path) -> int:
+    """Starts the server on a free port; another program may take the port first, so it retries."""
+    for attempt in range(3):
+        port = free_port()
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{folder}' "
+            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        )
+        command = ("start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options)
+        try:
+            call(user, folder, programs / "pg_ctl", *command)
+        except NotStarted:
+            if attempt == 2:
+                raise
+        else:
+            return port
+    raise AssertionError("the loop returns or raises")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def call(user: str | None, folder: Path, program: Path, *arguments: str | Path) -> None:
+    done = subprocess.run(
+        [program, *arguments],
+        user=user,
+        group=pwd.getpwnam(user).pw_gid if user else None,
+        extra_groups=[] if user else None,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=(folder / "said").open("w"),
+        # pg_ctl would be stopped half-way by the same Ctrl-C that stops the run.
+        start_new_session=True,
+        check=False,
+    )
+    if done.returncode:
+        said = (folder / "said").read_text().strip() or read_if_there(folder / "log")
+        raise NotStarted(f"{program.name}: {said or done.returncode}")
+
+
+def read_if_there(path: Path) -> str:
+    return path.read_text().strip() if path.exists() else ""
+
+
+# The browser
+
+
+def run_in_browser(arguments: list[str], report: Report, *, must: bool) -> None:
+    chromium = find_chromium()
+    if chromium is None:
+        leave_out(NAME_IN_BROWSER, "Chromium was not found", report, must=must)
+        return
+    run(NAME_IN_BROWSER, BROWSER, arguments, report, CHROMIUM=chromium)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

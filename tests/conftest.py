@@ -1,0 +1,64 @@
+import socket
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+# How long an example takes depends on the machine, and nothing here measures time.
+hypothesis.settings.register_profile("onir", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("onir")
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1", "", None)
+
+
+class LeavesTheMachine(AssertionError):
+    """A test tried to reach another machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """Nothing in the tests leaves this machine, not even to ask for an address."""
+    connect, connect_ex, getaddrinfo = (
+        socket.socket.connect,
+        socket.socket.connect_ex,
+        socket.getaddrinfo,
+    )
+
+    def refuse_others(family, host):
+        if family != socket.AF_UNIX and host not in LOOPBACK:
+            raise LeavesTheMachine(f"a test may not reach {host}")
+
+    def guarded_connect(self, address):
+        refuse_others(self.family, address[0])
+        return connect(self, address)
+
+    def guarded_connect_ex(self, address):
+        refuse_others(self.family, address[0])
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host, *args, **kwargs):
+        refuse_others(socket.AF_INET, host.decode() if isinstance(host, bytes) else host)
+        return getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def alone(settings, tmp_path):
+    """No test sees the files or the language of another one; passwords are hashed fast."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+if settings.DATABASES["default"]["ENGINE"] == "newsroom.sqlite":
+
+    @pytest.fixture(scope="session")
+    def django_db_modify_db_settings_xdist_suffix():
+        """SQLite's test database lies in the memory of its own process, under one name."""

@@ -1,0 +1,75 @@
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.e2e.browser import FLAGS, Watch, find_chromium
+
+# Playwright's synchronous interface runs an event loop, which Django would take for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
+    """A database in a file: one in memory would be a single connection for all threads."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "browser.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail("Chromium was not found; install it, or name it in CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(live_server):
+    return Watch(urlsplit(live_server.url).netloc)
+
+
+@pytest.fixture
+def new_page(browser, live_server, watch):
+    """Makes a watched page: new_page(size="phone", color_scheme="dark", java_script_enabled=False).
+
+    Errors in the console, violations of the CSP, requests to other hosts and answers of 500
+    and more fail the test when it ends.
+    """
+    contexts = []
+
+    def make(size="desktop", **options):
+        options = {"locale": "ru-RU", "timezone_id": "Asia/Almaty", **options}
+        context = browser.new_context(base_url=live_server.url, viewport=SIZES[size], **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        watch.attach(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        for page in context.pages:
+            page.wait_for_load_state()
+        context.close()
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture(params=SIZES)
+def size(request):
+    """A test that takes it runs once at each size."""
+    return request.param
+
+
+@pytest.fixture
+def page(request, new_page):
+    with_sizes = "size" in request.fixturenames
+    return new_page(request.getfixturevalue("size") if with_sizes else "desktop")
