@@ -1,0 +1,44 @@
+"""Makes again what is derived from other rows: list entries, sort keys, folded words, plates."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.management.base import BaseCommand
+from django.db import models, transaction
+
+from articles.publishing import rebuild_entries
+from facts.fields import FoldedField, SortKeyField
+from newsroom.demo.plates import bring_missing_files
+
+
+class Command(BaseCommand):
+    help = "Makes list entries, sort keys and folded words again, and brings missing plates."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        keys = sum(rebuild_keys(model) for model in apps.get_models())
+        entries = rebuild_entries()
+        plates = bring_missing_files()
+        self.stdout.write(
+            f"Rebuilt: {entries} list entries; {keys} rows had stale sort keys; "
+            f"{plates} plates were missing."
+        )
+
+
+def rebuild_keys(model: type[models.Model]) -> int:
+    """Follow the names anew in every row of a table; says how many rows were stale."""
+    columns = [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, (SortKeyField, FoldedField))
+    ]
+    return sum(_refresh(row, columns) for row in model._default_manager.all()) if columns else 0
+
+
+def _refresh(row: models.Model, columns: list[Any]) -> bool:
+    before = [getattr(row, column.attname) for column in columns]
+    after = [column.pre_save(row, False) for column in columns]
+    if before == after:
+        return False
+    row.save(update_fields=[column.name for column in columns])
+    return True
