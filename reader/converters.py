@@ -1,0 +1,33 @@
+"""What parts of an address may look like; anything else is an address that does not exist."""
+
+import re
+
+from languages import LANGUAGES
+
+# Fewer digits than the largest number a database keeps, and one way to write each number.
+NUMBER = r"[1-9][0-9]{0,17}"
+
+
+class LanguageConverter:
+    regex = "|".join(LANGUAGES)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class NumberConverter:
+    regex = NUMBER
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+def number(text: str) -> int | None:
+    """The number that a parameter holds; None where it is not written like one of ours."""
+    return int(text) if re.fullmatch(NUMBER, text) else None

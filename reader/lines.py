@@ -1,0 +1,46 @@
+"""A story as the lists print it, made before the template so that its loops only print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.models.public import Publication
+from reader import datelines
+from reader.addresses import address
+from reader.datelines import Dateline
+from reader.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int
+    publication: int
+    address: str
+    title: str
+    teaser: str
+    label: str
+    dateline: Dateline
+    section: Link
+    section_id: int
+    photo_id: int | None
+
+
+def line(publication: Publication) -> Line:
+    language, section = publication.language, publication.section
+    return Line(
+        number=publication.article_number,
+        publication=publication.pk,
+        address=address("article", language, publication.article_number, publication.slug),
+        title=publication.title,
+        teaser=publication.lead,
+        label=publication.label,
+        dateline=datelines.in_list(publication),
+        section=Link(
+            getattr(section, f"name_{language}"), address("section", language, section.slug)
+        ),
+        section_id=section.pk,
+        photo_id=publication.lead_photo_id,
+    )
+
+
+def lines(publications: Iterable[Publication]) -> list[Line]:
+    return [line(publication) for publication in publications]

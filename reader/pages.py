@@ -1,0 +1,136 @@
+"""What every page of the site has: its head, its other language, how long it may be kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from articles.models.public import Entry, Publication
+from languages import LANGUAGES
+from languages.dates import format_date, format_weekday
+from reader import queries
+from reader.addresses import absolute, address, other
+from reader.converters import number
+from reader.lines import Line, lines
+from reader.links import is_shown
+
+KEPT_SECONDS = 60
+NAMES = dict(settings.LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to the other language: the same page, or its front page."""
+
+    language: str
+    name: str
+    address: str
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says to machines about its addresses."""
+
+    canonical: str
+    alternates: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A page of a list of stories, and where its older ones are."""
+
+    lines: list[Line]
+    older: int | None
+    is_first: bool
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    language: str,
+    *,
+    versions: dict[str, str],
+    status: int = 200,
+    before: int | None = None,
+    navigation: list[queries.Thing] | None = None,
+    **shown: Any,
+) -> HttpResponse:
+    """Render a page. `versions` are its paths in the languages in which it stands."""
+    navigation = navigation or queries.navigation(language)
+    today = timezone.localdate()
+    context = {
+        "language": language,
+        "site_name": settings.SITE_NAME,
+        "today": f"{format_weekday(today, language)}, {format_date(today, language)}",
+        "sections": [each.link(language) for each in navigation if each.kind == "section"],
+        "regions_named": [each.link(language) for each in navigation if each.kind == "region"],
+        "head": head(language, versions, before),
+        "switch": switch(language, versions),
+        **places_of_the_site(language),
+        **shown,
+    }
+    response = render(request, f"reader/{template}.html", context, status=status)
+    if status == 200:
+        patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return response
+
+
+def places_of_the_site(language: str) -> dict[str, str]:
+    kinds = ("front", "news", "regions", "people", "projects", "about", "front_feed")
+    return {f"{kind}_address": address(kind, language) for kind in kinds}
+
+
+def head(language: str, versions: dict[str, str], before: int | None) -> Head | None:
+    """An older page of a list is canonical to itself and has no counterpart in the other one."""
+    if language not in versions:
+        return None
+    canonical = absolute(versions[language])
+    if before is not None:
+        return Head(f"{canonical}?before={before}", [])
+    alternates = [(each, absolute(versions[each])) for each in LANGUAGES if each in versions]
+    return Head(canonical, [*alternates, ("x-default", alternates[0][1])])
+
+
+def switch(language: str, versions: dict[str, str]) -> Switch:
+    there = other(language)
+    where = versions.get(there) or address("front", there)
+    return Switch(there, NAMES[there], where, there in versions)
+
+
+def versions_of(thing: Any) -> dict[str, str]:
+    """The paths of the page of a region, an organisation, a project or an agreement."""
+    kind = Entry.LISTS[type(thing)]
+    return {each: address(kind, each, thing.slug) for each in LANGUAGES if is_shown(thing, each)}
+
+
+def before_of(request: HttpRequest) -> int | None:
+    """The article that an older page of a list begins after; 404 for what is not a number."""
+    text = request.GET.get("before")
+    if text is None:
+        return None
+    return found(number(text))
+
+
+def found[T](thing: T | None) -> T:
+    """The thing, or an answer as if there had never been one."""
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def news_of(language: str, thing: Model | None, before: int | None) -> News:
+    """A page of the stories about a thing, or of all stories."""
+    stories: Iterable[Publication] = found(
+        queries.stories(language, thing, before=before, count=queries.PER_PAGE + 1)
+    )
+    listed = lines(stories)
+    shown = listed[: queries.PER_PAGE]
+    has_older = len(listed) > queries.PER_PAGE
+    return News(shown, shown[-1].number if has_older else None, before is None)

@@ -1,0 +1,40 @@
+"""What machines are told of a story: schema.org's NewsArticle. What is not known is left out."""
+
+from typing import Any
+
+from django.conf import settings
+
+from articles.models.public import Publication
+from reader.addresses import absolute, address
+from reader.datelines import Dateline
+
+
+def news_article(
+    publication: Publication, dateline: Dateline, section: str, canonical: str
+) -> dict[str, Any]:
+    told = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": publication.title,
+        "description": publication.lead,
+        "inLanguage": publication.language,
+        "articleSection": section,
+        "url": canonical,
+        "mainEntityOfPage": canonical,
+        "datePublished": dateline.iso,
+        "dateModified": dateline.updated_iso,
+        "author": _named("Person", publication.byline),
+        "translator": _named("Person", publication.translator),
+        "publisher": _publisher(publication.language),
+        "isAccessibleForFree": True,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _named(kind: str, names: str) -> list[dict[str, str]]:
+    return [{"@type": kind, "name": name} for name in names.split(", ") if name]
+
+
+def _publisher(language: str) -> dict[str, str]:
+    url = absolute(address("front", language))
+    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": url}

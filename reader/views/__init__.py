@@ -1,0 +1,1 @@
+"""The readers' pages, by noun. Each finds, decides, renders."""
