@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
@@ -75,6 +77,13 @@ class TermAdmin(TranslationAdmin):
     autocomplete_fields = ["person", "region", "organisation", "source"]
     fieldsets = [(None, {"fields": ["person", *POST]})]
 
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """No line of its own on the first page."""
+        return {}
+
+
+# Rights come from the role alone.
+admin.site.unregister(Group)
 
 WORK = (
     _("Work"),

@@ -22,11 +22,11 @@ class StatisticInline(TranslationStackedInline):
     autocomplete_fields = ["source"]
 
 
-class FormerBelongingInline(admin.TabularInline):
+class FormerBelongingInline(admin.StackedInline):
     model = FormerBelonging
     fk_name = "region"
     extra = 0
-    fields = ["parent", "since", "until", *FACT]
+    fieldsets = [(None, {"fields": [("parent", "since", "until"), FACT]})]
     autocomplete_fields = ["parent", "source"]
 
 

@@ -1,0 +1,94 @@
+"""The desk's pages of sections and tags, and what was saved and published, to look at.
+
+The page of an article spans all of the newsroom and stands in `desk`.
+"""
+
+from typing import Any
+
+import taggit.admin
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Publication, Revision, Section, Tag
+from facts.admin import NamedAdmin, SlugForm, make_public, take_back
+
+TAKEN = {
+    "ru": _("There is a tag with this Russian word already."),
+    "kk": _("There is a tag with this Kazakh word already."),
+}
+
+
+# The library's own tags have one language; the newsroom has none of them.
+admin.site.unregister(taggit.admin.Tag)
+
+
+@admin.register(Section)
+class SectionAdmin(NamedAdmin):
+    list_display = ["name_ru", "name_kk", "slug", "position"]
+    fieldsets = [NamedAdmin.names, (None, {"fields": ["position"]})]
+
+
+class TagForm(SlugForm):
+    """One word is one tag, however it is typed; the columns that say so are made at the save."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        for language, taken in TAKEN.items():
+            name = self.cleaned_data.get(f"name_{language}")
+            if name and self._is_taken(f"word_{language}", name):
+                self.add_error(f"name_{language}", taken)
+        return cleaned
+
+    def _is_taken(self, column: str, name: str) -> bool:
+        word = Tag._meta.get_field(column).made(name)
+        return Tag.objects.filter(**{column: word}).exclude(pk=self.instance.pk).exists()
+
+
+@admin.register(Tag)
+class TagAdmin(NamedAdmin):
+    form = TagForm
+    list_display = ["name_ru", "name_kk", "slug", "public_from"]
+    list_filter = [("public_from", admin.EmptyFieldListFilter)]
+    search_fields = ["name_ru", "name_kk", "word_ru", "word_kk", "slug"]
+    actions = [make_public, take_back]
+    fieldsets = [NamedAdmin.names, (_("Readers and desk"), {"fields": ["public_from"]})]
+
+
+class ShownOnly(admin.ModelAdmin):
+    """What was written once: to be read here, and changed by nobody."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Revision)
+class RevisionAdmin(ShownOnly):
+    list_display = ["id", "title", "article_number", "language", "author", "saved_at"]
+    list_filter = ["edition__language", "author"]
+    list_select_related = ["edition", "author"]
+    search_fields = ["title", "=edition__article_id"]
+    fields = ["edition", "base", "author", "saved_at", "title", "lead", "body"]
+    date_hierarchy = "saved_at"
+
+    @admin.display(description=_("article"), ordering="edition__article_id")
+    def article_number(self, revision: Revision) -> int:
+        return revision.edition.article_id
+
+    @admin.display(description=_("language"), ordering="edition__language")
+    def language(self, revision: Revision) -> str:
+        return revision.edition.get_language_display()
+
+
+@admin.register(Publication)
+class PublicationAdmin(ShownOnly):
+    list_display = ["article_number", "language", "title", "kind", "public_from", "public_until"]
+    list_filter = ["language", "kind", "section"]
+    search_fields = ["title", "=article_number"]
+    date_hierarchy = "public_from"

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class DeskConfig(AppConfig):
+    name = "desk"
+
+
+class DeskAdminConfig(AdminConfig):
+    """Django's admin with the newsroom's desk as its default site."""
+
+    default_site = "desk.site.DeskSite"
+    default = False

@@ -1,0 +1,189 @@
+"""The forms of an article's page: its facts, and its text in each language."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.body import clean
+from articles.models import Article, Edition, Publication, Revision, Tag, TaggedArticle
+from articles.publishing import CHANGES
+from desk.body import BodyEditor
+from desk.versions import VersionedForm
+from languages import LANGUAGES
+from languages.slugs import slugify
+from people.models import User
+
+TEXT = ("title", "lead", "body")
+CHANGE_KINDS = [(kind, Publication.Kind(kind).label) for kind in CHANGES]
+
+
+class EditionForm(VersionedForm):
+    """One language of an article: its text as one person has it before them, and its address."""
+
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    title = forms.CharField(
+        label=_("Title"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    lead = forms.CharField(label=_("Lead"), required=False, widget=forms.Textarea({"rows": 5}))
+    body = forms.CharField(label=_("Text"), required=False, widget=BodyEditor)
+    review_note = forms.CharField(
+        label=_("Note to the author"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+    kind = forms.ChoiceField(label=_("What has changed"), choices=CHANGE_KINDS, required=False)
+    reader_note = forms.CharField(
+        label=_("Note for readers"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+
+    class Meta:
+        model = Edition
+        fields = ["slug", "translator"]
+
+    def __init__(self, *args: Any, kept: Revision | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = self.instance.language
+        current = self.instance.current_revision
+        self.initial["base"] = current.pk if current else ""
+        if shown := kept or current:
+            self.initial |= shown.text
+        self.fields["slug"].widget.attrs["class"] = "vTextField"
+        self.fields["translator"].widget = AutocompleteSelect(
+            Edition._meta.get_field("translator"), admin.site
+        )
+        self.fields["translator"].widget.choices = self.fields["translator"].choices
+        for name in TEXT:
+            self.fields[name].widget.attrs["lang"] = self.language
+
+    def _digests(self) -> dict[str, str]:
+        # The text has a base instead: two texts are kept side by side.
+        ours = super()._digests()
+        return {name: ours[name] for name in self._meta.fields if name in ours}
+
+    def clean_base(self) -> Revision | None:
+        given = self.cleaned_data["base"]
+        if not given:
+            return None
+        is_number = given.isascii() and given.isdecimal() and len(given) < 19
+        texts = Revision.objects.filter(edition=self.instance.pk)
+        if is_number and (found := texts.filter(pk=int(given)).first()):
+            return found
+        raise ValidationError(
+            _("This text was opened from another article. Open the article again."),
+            code="wrong_base",
+        )
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].splitlines())
+
+    def clean_lead(self) -> str:
+        return self.cleaned_data["lead"].replace("\r\n", "\n").strip()
+
+    def clean_body(self) -> str:
+        return clean(self.cleaned_data["body"])
+
+    def clean(self) -> dict[str, Any] | None:
+        super().clean()
+        given = self.cleaned_data
+        if "slug" in given and not given["slug"]:
+            given["slug"] = slugify(given.get("title") or "", self.language)
+        return given
+
+    @property
+    def text(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in TEXT}
+
+    @property
+    def has_text(self) -> bool:
+        return any(self.text.values())
+
+    @property
+    def is_text_changed(self) -> bool:
+        base = self.cleaned_data["base"]
+        return self.has_text and (base is None or base.text != self.text)
+
+    def save_for(self, article: Article, *, by: User) -> Revision | None:
+        """The text that the form shows, saved where it was changed. StaleBase as save_draft."""
+        if not self.has_text:
+            return self.cleaned_data["base"]
+        edition = article.edition(self.language)
+        changed = [name for name in self._meta.fields if name in self.changed_data or self.is_new]
+        for name in changed:
+            setattr(edition, name, self.cleaned_data[name])
+        edition.save(update_fields=changed)
+        if not self.is_text_changed:
+            return self.cleaned_data["base"]
+        return edition.save_draft(by=by, base=self.cleaned_data["base"], **self.text)
+
+
+class ArticleForm(forms.ModelForm):
+    """The facts of an article, with the forms of those editions that this user may write."""
+
+    user: User
+    kept_ids: str = ""
+
+    tags = forms.ModelMultipleChoiceField(
+        Tag.objects.all(),
+        required=False,
+        label=_("Tags"),
+        widget=AutocompleteSelectMultiple(TaggedArticle._meta.get_field("tag"), admin.site),
+    )
+    show_things = forms.BooleanField(required=False, label=_("Make these public too"))
+
+    class Meta:
+        model = Article
+        fields = ["tags"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.all_editions = self._all_editions()
+        self.kept_texts = self._kept_texts()
+        self.editions = {
+            language: self._edition_form(edition)
+            for language, edition in self.all_editions.items()
+            if language in self.user.languages
+        }
+
+    def _all_editions(self) -> dict[str, Edition]:
+        found = {}
+        if self.instance.pk:
+            rows = self.instance.editions.select_related(
+                "current_revision__author", "reviewed_by", "translator"
+            )
+            found = {edition.language: edition for edition in rows}
+        editions = {each: found.get(each) or Edition(language=each) for each in LANGUAGES}
+        for edition in editions.values():
+            edition.article = self.instance
+        return editions
+
+    def _kept_texts(self) -> dict[int, Revision]:
+        """Texts that were kept beside later ones, to be gone on with; by their edition."""
+        wanted = [part for part in self.kept_ids.split(",") if part.isascii() and part.isdecimal()]
+        if not wanted or not self.instance.pk:
+            return {}
+        texts = Revision.objects.filter(edition__article=self.instance, author=self.user)
+        found = texts.filter(pk__in=[int(part) for part in wanted[:2] if len(part) < 19])
+        return {revision.edition_id: revision for revision in found}
+
+    def _edition_form(self, edition: Edition) -> EditionForm:
+        data = self.data if self.is_bound else None
+        kept = self.kept_texts.get(edition.pk)
+        return EditionForm(data, instance=edition, prefix=edition.language, kept=kept)
+
+    @property
+    def changed_data(self) -> list[str]:
+        return [name for name in super().changed_data if name != "show_things"]
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(form.is_valid() for form in self.editions.values())])
+
+    @property
+    def media(self) -> forms.Media:
+        return sum((form.media for form in self.editions.values()), super().media + body_media())
+
+
+def body_media() -> forms.Media:
+    """Editions that may only be read are shown by the same editor."""
+    return BodyEditor().media

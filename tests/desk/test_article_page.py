@@ -1,0 +1,322 @@
+"""The page of an article: two languages beside each other, the steps, and what is refused."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Edition, Publication, Revision
+from people.models import Person
+from regions.models import Region
+from tests import cast
+from tests.desk.conftest import address, said, sent
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/articles/article/add/"
+
+
+@pytest.fixture
+def story(db):
+    return cast.article()
+
+
+def save(client, story, opened=None, **typed):
+    opened = opened or client.get(address(story))
+    given = sent(opened) | typed
+    return client.post(address(story), given, follow=True)
+
+
+def text(language, title, body="<p>Текст.</p>", lead="Лид."):
+    return {f"{language}-title": title, f"{language}-lead": lead, f"{language}-body": body}
+
+
+def headline(story, language):
+    return Edition.objects.get(article=story, language=language).headline
+
+
+def test_a_reporter_begins_a_story_in_both_languages_with_one_form(desk):
+    client = desk("aigerim")
+    given = sent(client.get(ADD)) | {"section": cast.section().pk}
+    answer = client.post(ADD, given | text("ru", "По-русски") | text("kk", "Қазақша"), follow=True)
+    story = Article.objects.get()
+    assert answer.redirect_chain[-1][0] == address(story)
+    assert story.created_by == cast.user("aigerim")
+    assert (headline(story, "ru"), headline(story, "kk")) == ("По-русски", "Қазақша")
+
+
+def test_an_edition_without_a_text_is_not_begun(desk):
+    client = desk("aigerim")
+    given = sent(client.get(ADD)) | {"section": cast.section().pk}
+    client.post(ADD, given | text("ru", "По-русски"))
+    assert [edition.language for edition in Edition.objects.all()] == ["ru"]
+
+
+def test_an_unchanged_form_saves_nothing(desk, story):
+    cast.draft(story.edition("ru"))
+    client = desk("aigerim")
+    save(client, story)
+    assert Revision.objects.count() == 1
+
+
+def test_emptying_a_text_keeps_the_last_one(desk, story):
+    cast.draft(story.edition("ru"), "Стоит")
+    answer = save(desk("aigerim"), story, **text("ru", "", body="", lead=""))
+    assert headline(story, "ru") == "Стоит"
+    assert "русский" in said(answer).lower()
+
+
+def test_two_people_who_write_in_two_languages_lose_nothing(desk, story):
+    cast.draft(story.edition("ru"), "Было")
+    cast.draft(story.edition("kk"), "Болды")
+    boris, saule = desk("boris"), desk("saule")
+    opened_by_boris, opened_by_saule = boris.get(address(story)), saule.get(address(story))
+    save(boris, story, opened_by_boris, **text("ru", "Стало"))
+    save(saule, story, opened_by_saule, **text("kk", "Жаңарды"))
+    assert (headline(story, "ru"), headline(story, "kk")) == ("Стало", "Жаңарды")
+
+
+def test_one_who_knows_both_languages_does_not_bring_back_an_old_text(desk, story):
+    cast.draft(story.edition("ru"), "Было")
+    cast.draft(story.edition("kk"), "Болды")
+    aigerim, saule = desk("aigerim"), desk("saule")
+    opened = aigerim.get(address(story))
+    save(saule, story, **text("kk", "Жаңарды"))
+    save(aigerim, story, opened, **text("ru", "Стало"))
+    assert (headline(story, "ru"), headline(story, "kk")) == ("Стало", "Жаңарды")
+    assert Revision.objects.filter(edition__language="kk").count() == 2
+
+
+def test_a_text_saved_second_is_kept_and_stands_beside_the_first(desk, story):
+    base = cast.draft(story.edition("kk"), "Негіз")
+    aigerim, saule = desk("aigerim"), desk("saule")
+    opened = aigerim.get(address(story))
+    save(saule, story, **text("kk", "Сәуленің мәтіні"))
+    answer = save(aigerim, story, opened, **text("kk", "Айгерімнің мәтіні"))
+    kept = Revision.objects.get(title="Айгерімнің мәтіні")
+    assert (kept.base, headline(story, "kk")) == (base, "Сәуленің мәтіні")
+    panel = next(panel for panel in answer.context["panels"] if panel.language == "kk")
+    assert panel.theirs.title == "Сәуленің мәтіні"
+    assert panel.form["title"].value() == "Айгерімнің мәтіні"
+    save(aigerim, story, answer)
+    assert headline(story, "kk") == "Айгерімнің мәтіні"
+
+
+def test_a_stale_text_does_not_hold_up_the_other_language(desk, story):
+    cast.draft(story.edition("kk"), "Негіз")
+    aigerim = desk("aigerim")
+    opened = aigerim.get(address(story))
+    save(desk("saule"), story, **text("kk", "Сәуленің мәтіні"))
+    save(aigerim, story, opened, **text("kk", "Менікі") | text("ru", "Моё"))
+    assert headline(story, "ru") == "Моё"
+
+
+@pytest.mark.parametrize("forged", ["abc", "999999999999", "-1", "1e3", "٣"])
+def test_a_forged_base_is_refused(desk, story, forged):
+    cast.draft(story.edition("ru"), "Стоит")
+    answer = save(desk("boris"), story, **{"ru-base": forged}, **text("ru", "Подмена"))
+    assert answer.status_code == 200
+    assert headline(story, "ru") == "Стоит"
+
+
+def test_the_base_of_another_article_is_refused(desk, story):
+    cast.draft(story.edition("ru"), "Стоит")
+    other = cast.draft(cast.article().edition("ru"), "Чужой")
+    answer = save(desk("boris"), story, **{"ru-base": other.pk}, **text("ru", "Подмена"))
+    assert answer.context["errors"] is not None
+    assert headline(story, "ru") == "Стоит"
+
+
+def test_nobody_writes_in_a_language_that_is_not_theirs(desk, story):
+    cast.draft(story.edition("kk"), "Қазақша")
+    page = desk("boris").get(address(story))
+    assert set(page.context["adminform"].form.editions) == {"ru"}
+    save(desk("boris"), story, page, **text("kk", "Бөтен"))
+    assert headline(story, "kk") == "Қазақша"
+
+
+def test_the_steps_from_draft_to_readers(desk, story):
+    cast.draft(story.edition("kk"), "Қазақша")
+    aigerim, saule = desk("aigerim"), desk("saule")
+    save(aigerim, story, _step="kk:submit")
+    save(saule, story, _step="kk:approve")
+    save(saule, story, _step="kk:publish")
+    assert Publication.objects.public("kk").get().title == "Қазақша"
+    assert not Publication.objects.public("ru").exists()
+    save(saule, story, _step="kk:withdraw", **{"kk-reader_note": "Қате"})
+    assert not Publication.objects.public("kk").exists()
+
+
+def test_a_change_after_publication_says_what_it_is(desk, story):
+    cast.published(story)
+    edition = story.edition("kk")
+    cast.approved(edition, "Түзетілді")
+    saule = desk("saule")
+    given = {"kk-kind": "correction", "kk-reader_note": "Күні түзетілді."}
+    save(saule, story, _step="kk:publish", **given)
+    publication = Publication.objects.public("kk").get()
+    assert (publication.kind, publication.note) == ("correction", "Күні түзетілді.")
+
+
+def test_what_is_typed_is_saved_before_a_step(desk, story):
+    save(desk("aigerim"), story, _step="ru:submit", **text("ru", "Сразу на проверку"))
+    edition = Edition.objects.get(article=story, language="ru")
+    assert edition.stage == Edition.Stage.IN_REVIEW
+    assert edition.submitted_revision.title == "Сразу на проверку"
+
+
+def test_a_refused_step_is_told_and_the_text_is_kept(desk, story):
+    answer = save(desk("boris"), story, _step="ru:publish", **text("ru", "Рано"))
+    assert headline(story, "ru") == "Рано"
+    assert not Publication.objects.exists()
+    assert any(message.level_tag == "error" for message in answer.context["messages"])
+
+
+def test_an_author_is_told_that_another_editor_must_approve(desk, story):
+    boris = desk("boris")
+    save(boris, story, **text("ru", "Моё"))
+    save(boris, story, _step="ru:submit")
+    page = boris.get(address(story))
+    panel = next(panel for panel in page.context["panels"] if panel.language == "ru")
+    assert "approve" not in panel.step_names
+    assert str(panel.standing.remark()) in page.content.decode()
+    assert panel.standing.remark()
+    save(boris, story, _step="ru:approve")
+    assert Edition.objects.get(article=story, language="ru").approved_revision is None
+
+
+def test_a_text_changed_under_review_may_be_sent_for_review_again(desk, story):
+    aigerim = desk("aigerim")
+    save(aigerim, story, _step="ru:submit", **text("ru", "Первый"))
+    save(aigerim, story, **text("ru", "Второй"))
+    save(aigerim, story, _step="ru:submit")
+    save(desk("boris"), story, _step="ru:approve")
+    assert Edition.objects.get(article=story, language="ru").stage == Edition.Stage.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "steps"),
+    [
+        ("aigerim", "ru", set()),
+        ("boris", "ru", {"approve", "send_back"}),
+        ("saule", "ru", set()),
+        ("timur", "ru", {"approve", "send_back"}),
+        ("root", "ru", {"approve", "send_back"}),
+        ("saule", "kk", {"submit"}),
+    ],
+)
+def test_each_sees_the_steps_they_may_take(desk, story, name, language, steps):
+    revision = cast.draft(story.edition("ru"))
+    story.edition("ru").submit(by=cast.user("aigerim"), revision=revision)
+    cast.draft(story.edition("kk"))
+    panels = desk(name).get(address(story)).context["panels"]
+    assert next(p for p in panels if p.language == language).step_names == steps
+
+
+@pytest.mark.parametrize("step", ["ru:explode", "zz:publish", "publish", ":", "ru:_lock"])
+def test_a_forged_step_does_nothing(desk, story, step):
+    cast.draft(story.edition("ru"))
+    assert save(desk("boris"), story, _step=step).status_code == 200
+    assert not Publication.objects.exists()
+
+
+def test_forged_fields_change_nothing(desk, story):
+    revision = cast.draft(story.edition("ru"), "Текст")
+    forged = {
+        "stage": "approved",
+        "ru-stage": "approved",
+        "ru-approved_revision": revision.pk,
+        "ru-current_revision": "",
+        "created_by": cast.user("boris").pk,
+        "ru-article": cast.article().pk,
+    }
+    save(desk("boris"), story, **forged)
+    edition = Edition.objects.get(article=story, language="ru")
+    story.refresh_from_db()
+    assert (edition.stage, edition.approved_revision) == (Edition.Stage.WRITING, None)
+    assert edition.current_revision == revision
+    assert story.created_by == cast.user("aigerim")
+
+
+def test_what_a_story_names_is_made_public_with_it(desk, story):
+    region = Region.objects.create(slug="abai", name_ru="Абай", name_kk="Абай", kind="oblast")
+    story.regions.add(region)
+    cast.approved(story.edition("kk"))
+    saule = desk("saule")
+    page = saule.get(address(story))
+    assert page.context["panels"][1].asks_to_show
+    save(saule, story, page, _step="kk:publish", show_things="on")
+    region.refresh_from_db()
+    assert region.is_public()
+    assert Publication.objects.public("kk").exists()
+
+
+def test_facts_stay_on_the_desk_until_they_are_published(desk, story):
+    cast.published(story)
+    region = Region.objects.create(slug="abai", name_ru="Абай", name_kk="Абай", kind="oblast")
+    saule = desk("saule")
+    save(saule, story, regions=[region.pk])
+    assert not Publication.objects.public("kk").get().entries.filter(list="region").exists()
+    save(saule, story, _step="publish_facts")
+    assert Publication.objects.public("kk").get().entries.filter(list="region").exists()
+
+
+def test_facts_changed_by_two_people_are_told_apart(desk, story):
+    person = Person.objects.create(slug="a", name_ru="А", name_kk="А")
+    aigerim, boris = desk("aigerim"), desk("boris")
+    opened = boris.get(address(story))
+    save(aigerim, story, people=[person.pk], credited_to_ru="акимат")
+    answer = save(boris, story, opened, kind="explainer", credited_to_ru="министерство")
+    story.refresh_from_db()
+    assert (story.credited_to_ru, story.kind) == ("акимат", "news")
+    assert "акимат" in str(answer.context["adminform"].form.errors)
+    assert b'"ru-title"' in answer.content
+
+
+def test_a_refused_body_keeps_what_was_typed(desk, story):
+    answer = save(desk("boris"), story, **text("ru", "Заголовок", body="<p>a\x01b</p>"))
+    assert not Revision.objects.exists()
+    assert "Заголовок" in answer.content.decode()
+
+
+def test_the_list_asks_the_same_questions_for_one_article_and_for_many(
+    desk, django_assert_num_queries, django_assert_max_num_queries
+):
+    client = desk("timur")
+    for number in range(2):
+        cast.published(cast.article(), title=f"Мақала {number}")
+    client.get(reverse("admin:articles_article_changelist"))
+    with django_assert_max_num_queries(12) as first:
+        client.get(reverse("admin:articles_article_changelist"))
+    for number in range(6):
+        cast.published(cast.article(), title=f"Тағы {number}")
+    with django_assert_num_queries(len(first.captured_queries)):
+        answer = client.get(reverse("admin:articles_article_changelist"))
+    assert "Тағы 5" in answer.content.decode()
+
+
+def test_the_list_finds_by_headline_stage_and_section(desk):
+    one, other = cast.article(), cast.article()
+    cast.draft(one.edition("kk"), "Абай облысы")
+    cast.draft(other.edition("ru"), "Урджар")
+    client = desk("boris")
+    listed = reverse("admin:articles_article_changelist")
+
+    def found(**query):
+        return [row.pk for row in client.get(listed, query).context["cl"].result_list]
+
+    assert found(q="абай") == [one.pk]
+    assert found(q=str(other.pk)) == [other.pk]
+    assert found(stage="ru.writing") == [other.pk]
+    assert found(section__id__exact=one.section_id) == [other.pk, one.pk]
+
+
+def test_revisions_and_publications_are_only_shown(desk, story):
+    publication = cast.published(story)
+    client = desk("root")
+    for row in (publication, publication.revision):
+        assert client.get(address(row)).status_code == 200
+        assert client.post(address(row), {"title": "Подмена"}).status_code == 403
+        assert client.post(address(row, "delete"), {"post": "yes"}).status_code == 403
+        assert client.get(address(row).replace(f"{row.pk}/change", "add")).status_code == 403
+    publication.refresh_from_db()
+    assert publication.title == cast.TITLES["kk"]
+    assert publication.public_from <= timezone.now()

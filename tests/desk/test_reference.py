@@ -1,0 +1,210 @@
+"""Reference things on the desk: found, named, shown to readers, and not deleted while used."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from articles.models import Tag
+from people.models import Person
+from photos.models import Photo
+from projects.models import Milestone, Project
+from regions.models import Region, RegionName
+from tests import cast
+from tests.desk.conftest import address, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def abai(db):
+    return Region.objects.create(
+        slug="abai", name_ru="Абайская область", name_kk="Абай облысы", kind="oblast"
+    )
+
+
+def listed(model):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def found(client, model, q):
+    return [str(row.slug) for row in client.get(listed(model), {"q": q}).context["cl"].result_list]
+
+
+@pytest.mark.parametrize("typed", ["абай", "АБАЙ", "облысы", "област", "Семей"])
+def test_a_region_is_found_by_any_of_its_names_however_they_are_typed(desk, abai, typed):
+    RegionName.objects.create(region=abai, letters="ru", text="Семей", certainty="rule")
+    Region.objects.create(slug="urjar", name_ru="Урджар", name_kk="Үржар", kind="district")
+    assert found(desk("boris"), Region, typed) == ["abai"]
+
+
+def add(client, model, **given):
+    page = client.get(listed(model) + "add/")
+    return client.post(listed(model) + "add/", sent(page) | given)
+
+
+def test_the_address_is_made_from_the_russian_name(desk):
+    boris = desk("boris")
+    given = {"name_ru": "Урджарский район", "name_kk": "Үржар ауданы", "kind": "district"}
+    assert add(boris, Region, **given).status_code == 302
+    assert add(boris, Region, **given).status_code == 302
+    slugs = sorted(Region.objects.values_list("slug", flat=True))
+    assert slugs == ["urdzharskiy-rayon", "urdzharskiy-rayon-2"]
+
+
+def test_both_names_are_asked_for(desk):
+    answer = add(desk("boris"), Region, name_ru="Урджар", kind="district")
+    assert "name_kk" in answer.context["adminform"].form.errors
+
+
+def test_a_tag_is_one_word_however_it_is_typed(desk):
+    boris = desk("boris")
+    assert add(boris, Tag, name_ru="Казахстан", name_kk="Қазақстан").status_code == 302
+    assert add(boris, Tag, name_ru="казахстан", name_kk="Қазақстан").status_code == 200
+    assert Tag.objects.count() == 1
+
+
+def test_things_are_made_public_and_taken_back(desk, abai):
+    boris = desk("boris")
+    chosen = {"_selected_action": [abai.pk]}
+    boris.post(listed(Region), chosen | {"action": "make_public"})
+    abai.refresh_from_db()
+    assert abai.is_public()
+    boris.post(listed(Region), chosen | {"action": "take_back"})
+    abai.refresh_from_db()
+    assert not abai.is_public()
+
+
+def test_a_thing_whose_names_are_unsure_is_not_made_public(desk, abai):
+    Region.objects.update(name_certainty_ru="unsure", name_certainty_kk="unsure")
+    boris = desk("boris")
+    boris.post(listed(Region), {"_selected_action": [abai.pk], "action": "make_public"})
+    abai.refresh_from_db()
+    assert abai.public_from is None
+
+
+def test_a_reporter_makes_nothing_public(desk, abai):
+    client = desk("aigerim")
+    client.post(listed(Region), {"_selected_action": [abai.pk], "action": "make_public"})
+    abai.refresh_from_db()
+    assert abai.public_from is None
+
+
+def test_a_photo_needs_descriptions_before_readers_see_it(desk):
+    photo = Photo.objects.add(picture(), slug="p")
+    client = desk("aigerim")
+    client.post(listed(Photo), {"_selected_action": [photo.pk], "action": "make_public"})
+    photo.refresh_from_db()
+    assert photo.public_from is None
+
+
+def test_what_a_story_names_is_not_deleted(desk, abai):
+    story = cast.article()
+    story.regions.add(abai)
+    client = desk("timur")
+    answer = client.post(address(abai, "delete"), {"post": "yes"})
+    assert answer.status_code == 200
+    assert answer.context["protected"]
+    chosen = {"_selected_action": [abai.pk], "action": "delete_selected", "post": "yes"}
+    client.post(listed(Region), chosen)
+    assert Region.objects.filter(pk=abai.pk).exists()
+    assert story.regions.count() == 1
+
+
+def test_what_the_record_names_is_not_deleted(desk, abai):
+    story = cast.article()
+    story.regions.add(abai)
+    cast.published(story)
+    story.regions.clear()
+    desk("timur").post(address(abai, "delete"), {"post": "yes"})
+    assert Region.objects.filter(pk=abai.pk).exists()
+
+
+def test_a_person_quoted_in_a_text_is_not_deleted(desk):
+    person = Person.objects.create(slug="nurlan", name_ru="Нурлан", name_kk="Нұрлан")
+    quote = '<blockquote data-person="nurlan"><p>Сөз</p></blockquote>'
+    cast.draft(cast.article().edition("kk"), body=quote)
+    desk("timur").post(address(person, "delete"), {"post": "yes"})
+    assert Person.objects.filter(pk=person.pk).exists()
+
+
+def test_what_nothing_uses_is_deleted(desk, abai):
+    desk("timur").post(address(abai, "delete"), {"post": "yes"})
+    assert not Region.objects.exists()
+
+
+def picture(format="PNG", name="dom.png"):
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(written, format)
+    return SimpleUploadedFile(name, written.getvalue())
+
+
+def test_a_photo_is_added_and_called_by_its_caption(desk):
+    given = {"file": picture(), "caption_ru": "Мост", "focal_point": "0.5x0.5"}
+    assert add(desk("aigerim"), Photo, **given).status_code == 302
+    photo = Photo.objects.get()
+    assert (photo.slug, photo.width, photo.height) == ("most", 40, 30)
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n broken"])
+def test_what_is_no_sound_picture_is_a_form_error(desk, content):
+    file = SimpleUploadedFile("dom.png", content)
+    answer = add(desk("aigerim"), Photo, file=file, focal_point="0.5x0.5")
+    assert "file" in answer.context["adminform"].form.errors
+    assert not Photo.objects.exists()
+
+
+def test_a_milestone_that_is_put_off_keeps_the_date_it_missed(desk):
+    project = Project.objects.create(slug="smelter", name_ru="Завод", name_kk="Зауыт")
+    milestone = Milestone.objects.create(
+        project=project, text_ru="Пуск", text_kk="Іске қосу", planned_on="2026", certainty="rule"
+    )
+    client = desk("boris")
+    given = sent(client.get(address(project)))
+    client.post(address(project), given | {"milestones-0-planned_on": "2027-05"})
+    milestone.refresh_from_db()
+    assert str(milestone.planned_on) == "2027-05"
+    assert [str(slip) for slip in milestone.slips.all()] == ["2026"]
+    page = client.get(address(project))
+    assert "2026" in page.content.decode()
+
+
+def test_a_milestone_that_has_happened_is_not_put_off(desk):
+    project = Project.objects.create(slug="smelter", name_ru="Завод", name_kk="Зауыт")
+    milestone = Milestone.objects.create(
+        project=project,
+        text_ru="Пуск",
+        text_kk="Іске қосу",
+        planned_on="2024",
+        actual_on="2025",
+        certainty="rule",
+    )
+    client = desk("boris")
+    given = sent(client.get(address(project)))
+    answer = client.post(address(project), given | {"milestones-0-planned_on": "2027"})
+    assert answer.status_code == 200
+    milestone.refresh_from_db()
+    assert str(milestone.planned_on) == "2024"
+
+
+def test_an_administrator_adds_a_user_and_nobody_else_does(desk):
+    from people.models import User
+
+    given = {
+        "username": "asel",
+        "password1": "uzaq-joldyn-basy-7",
+        "password2": "uzaq-joldyn-basy-7",
+        "role": "reporter",
+        "has_kazakh": "on",
+        "interface_language": "kk",
+        "is_superuser": "on",
+        "is_staff": "on",
+    }
+    assert add(desk("root"), User, **given).status_code == 302
+    asel = User.objects.get(username="asel")
+    assert (asel.role, asel.languages, asel.is_superuser) == ("reporter", {"kk"}, False)
+    assert asel.check_password("uzaq-joldyn-basy-7")
+    assert desk("timur").get(listed(User) + "add/").status_code == 403
+    assert desk("timur").get(address(asel)).status_code == 403
