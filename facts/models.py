@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from facts.constraints import filled, filled_in_both_languages
 from facts.fields import PartialDateField, SortKeyField
@@ -26,7 +27,7 @@ class Bound(models.TextChoices):
 
 class Unit(models.TextChoices):
     COUNT = "count", _("pieces")
-    PEOPLE = "people", _("people")
+    PEOPLE = "people", pgettext_lazy("unit", "people")
     KM = "km", _("km")
     KM2 = "km2", _("km²")
     HA = "ha", _("ha")
@@ -66,7 +67,7 @@ class Source(models.Model):
         _("title"), max_length=300, blank=True, help_text=_("In the language of the source.")
     )
     subject = models.CharField(
-        _("subject"),
+        pgettext_lazy("of a source", "subject"),
         max_length=300,
         blank=True,
         help_text=_("What the source tells of, where its title is not known."),

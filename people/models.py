@@ -8,6 +8,7 @@ from django.contrib.auth import get_backends
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from facts.constraints import ends_after_it_starts, filled_in_both_languages
 from facts.fields import PartialDateField
@@ -56,6 +57,9 @@ class OrganisationName(OtherName):
 class Person(Reference):
     """Somebody we write about. Named surname first; `short` as running text prints the name."""
 
+    name = models.CharField(
+        pgettext_lazy("of a person", "name"), max_length=200, help_text=_("Surname first.")
+    )
     short = models.CharField(
         _("name in running text"),
         max_length=100,

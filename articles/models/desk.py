@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
@@ -115,7 +116,7 @@ class Article(models.Model):
         help_text=_("Readers are told that the date is unknown; no other date stands in for it."),
     )
     label = models.CharField(
-        _("label"),
+        pgettext_lazy("mark on a story", "label"),
         max_length=300,
         blank=True,
         help_text=_("Readers see it beside the story: demo, advertising, opinion."),

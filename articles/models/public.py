@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
 
 from facts.constraints import filled
@@ -144,7 +145,7 @@ class Publication(models.Model):
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     translator = models.CharField(_("translator"), max_length=200, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
-    label = models.CharField(_("label"), max_length=300, blank=True)
+    label = models.CharField(pgettext_lazy("mark on a story", "label"), max_length=300, blank=True)
     story_on = PartialDateField(_("story date"))
     section = models.ForeignKey(
         Section, models.PROTECT, related_name="+", verbose_name=_("section")
