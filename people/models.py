@@ -1,5 +1,6 @@
 """Those who work here, those whom we write about, and the posts they hold from date to date."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -95,8 +96,7 @@ class Person(Reference):
 
     def term_on(self, day: date | PartialDate) -> "Term | None":
         """The public term that held for all of the day, month or year; a later start leads."""
-        held = [term for term in self.terms.all() if term.is_public() and term.covers(day)]
-        return max(held, key=lambda term: (term.first_known_day, term.pk), default=None)
+        return leading([term for term in self.terms.all() if term.is_public()], day)
 
 
 class PersonName(OtherName):
@@ -191,6 +191,12 @@ class Term(Fact):
         """A start known to the month counts from its first day, an end to its last."""
         known = day if isinstance(day, PartialDate) else PartialDate.of(day)
         return self.first_known_day <= known.earliest() and known.latest() <= self.last_known_day
+
+
+def leading(terms: Iterable[Term], day: date | PartialDate | None) -> Term | None:
+    """Of one person's terms the one held on a day, the later start first; None for no day."""
+    held = [term for term in terms if day and term.covers(day)]
+    return max(held, key=lambda term: (term.first_known_day, term.pk), default=None)
 
 
 class NewsroomUserManager(UserManager):

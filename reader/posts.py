@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from facts.models import Certainty, Source
 from languages.dates import PartialDate, format_date, format_range
-from people.models import Term
+from people.models import Term, leading
 from reader.links import Link, link
 
 
@@ -63,9 +63,8 @@ def dates(term: Term, language: str) -> str:
 
 def title_on(terms: Iterable[Term], day: PartialDate | None, language: str) -> str:
     """The post that one person's public terms give for a day; "" where they do not tell."""
-    held = [term for term in terms if day and term.covers(day)]
-    leading = max(held, key=lambda term: (term.first_known_day, term.pk), default=None)
-    return getattr(leading, f"title_{language}") if leading else ""
+    held = leading(terms, day)
+    return getattr(held, f"title_{language}") if held else ""
 
 
 def _place(term: Term, language: str) -> Link | None:

@@ -1,15 +1,13 @@
 """Dates, numbers and sums in the language of the page."""
 
-import json
 import re
 from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
+from articles.body import structured
 from articles.body import teaser as shortened
 from facts.models import Certainty, Measure, Unit
 from languages import dates, numbers
@@ -21,7 +19,6 @@ from projects.models import Figure
 register = template.Library()
 
 PEOPLE = {"ru": ("человек", "человека", "человек"), "kk": ("адам",)}
-NO_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.filter
@@ -81,8 +78,4 @@ def first_clause(text: str) -> str:
     return shortened(re.split("[:;.,—–]", text, maxsplit=1)[0], 60)
 
 
-@register.simple_tag
-def structured_data(told: dict[str, Any]) -> SafeString:
-    """A block of JSON-LD: data, which no browser runs, and without a sign that could end it."""
-    written = json.dumps(told, ensure_ascii=False).translate(NO_MARKUP)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(written))  # noqa: S308
+register.simple_tag(structured, name="structured_data")
