@@ -4,8 +4,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
-import facts.fields
 from django.db import migrations, models
+
+import facts.fields
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import facts.fields
 from django.db import migrations, models
+
+import facts.fields
 
 
 class Migration(migrations.Migration):
