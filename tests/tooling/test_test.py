@@ -32,6 +32,7 @@ def test_a_run_that_failed_is_reported(test_script, monkeypatch, capsys):
     class Failed:
         returncode = 1
 
+    monkeypatch.delenv("REQUIRE", raising=False)
     monkeypatch.setattr(test_script.subprocess, "run", lambda *args, **kwargs: Failed)
     monkeypatch.setattr(test_script, "find_postgres", lambda: None)
     monkeypatch.setattr(test_script, "find_chromium", lambda: None)
