@@ -11,7 +11,7 @@ SECRET = "Тайна"
 
 
 @pytest.fixture
-def alone(story, akim, places, company, smelter, memorandum, word):
+def kazakh(story, akim, places, company, smelter, memorandum, word):
     """Public in Kazakh; approved, and not published, in Russian. About things of its own, too."""
     from articles.models import Tag
     from people.models import Person, Term
@@ -56,20 +56,20 @@ LISTS = (
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_kazakh_alone_is_on_the_kazakh_lists_alone(read, alone, path):
+def test_kazakh_alone_is_on_the_kazakh_lists_alone(read, kazakh, path):
     assert "Ашық хабар" in read(f"/kk/{path}")
     for text in (read(f"/ru/{path}"), read(f"/kk/{path}")):
         assert SECRET not in text
     assert "Ашық" not in read(f"/ru/{path}")
-    assert f"/ru/news/{alone.pk}/" not in read(f"/ru/{path}")
+    assert f"/ru/news/{kazakh.pk}/" not in read(f"/ru/{path}")
 
 
-def test_it_is_not_under_the_other_stories(read, alone, story):
+def test_it_is_not_under_the_other_stories(read, kazakh, story):
     assert "Ашық хабар" in read(address(story, "kk"))
     assert "Ашық" not in read(address(story, "ru"))
 
 
-def test_what_it_alone_is_about_has_no_page_in_the_other_language(client, read, alone):
+def test_what_it_alone_is_about_has_no_page_in_the_other_language(client, read, kazakh):
     for path in ("people/only/", "tags/only/"):
         assert client.get(f"/kk/{path}").status_code == 200
         assert client.get(f"/ru/{path}").status_code == 404
@@ -78,25 +78,25 @@ def test_what_it_alone_is_about_has_no_page_in_the_other_language(client, read, 
     assert "/people/only/" in read("/kk/regions/abai/")
 
 
-def test_the_sitemap_names_it_in_its_language_alone(read, alone):
+def test_the_sitemap_names_it_in_its_language_alone(read, kazakh):
     text = read("/sitemap.xml")
-    assert f"/kk/news/{alone.pk}/" in text
-    assert f"/ru/news/{alone.pk}/" not in text
+    assert f"/kk/news/{kazakh.pk}/" in text
+    assert f"/ru/news/{kazakh.pk}/" not in text
     assert "/kk/people/only/" in text
     assert "/ru/people/only/" not in text
     assert "/kk/tags/only/" in text
     assert "/ru/tags/only/" not in text
 
 
-def test_its_absence_tells_nothing_but_the_way(client, alone):
+def test_its_absence_tells_nothing_but_the_way(client, kazakh):
     for slug in ("taina", "anything"):
-        response = client.get(f"/ru/news/{alone.pk}/{slug}/")
+        response = client.get(f"/ru/news/{kazakh.pk}/{slug}/")
         text = response.content.decode()
         assert response.status_code == 404
         assert SECRET not in text
         assert "Ашық хабар" in text
 
 
-def test_an_older_page_does_not_begin_after_it(client, alone):
-    assert client.get(f"/kk/news/?before={alone.pk}").status_code == 200
-    assert client.get(f"/ru/news/?before={alone.pk}").status_code == 404
+def test_an_older_page_does_not_begin_after_it(client, kazakh):
+    assert client.get(f"/kk/news/?before={kazakh.pk}").status_code == 200
+    assert client.get(f"/ru/news/?before={kazakh.pk}").status_code == 404
