@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -29,6 +30,16 @@ def site_url() -> str:
             f"SITE_URL is “{url}”; write the scheme and host alone, like https://onir.example."
         )
     return url
+
+
+def time_zone() -> str:
+    name = os.environ.get("TIME_ZONE") or "Asia/Almaty"
+    try:
+        return str(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ImproperlyConfigured(
+            f"TIME_ZONE is “{name}”; write a zone like Asia/Almaty or Europe/Berlin."
+        ) from None
 
 
 def secret_key(site: str) -> str:

@@ -109,7 +109,7 @@ LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("kk", "Қазақша"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["languages.formats"]
-TIME_ZONE = os.environ.get("TIME_ZONE", "Asia/Almaty")
+TIME_ZONE = environment.time_zone()
 USE_TZ = True
 USE_I18N = True
 

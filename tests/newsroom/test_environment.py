@@ -10,6 +10,7 @@ REFUSALS = [
     ({"SITE_URL": "https://onir.example/news/"}, "write the scheme and host alone"),
     ({"SITE_URL": "https://onir.example"}, "SECRET_KEY is not set"),
     ({"DEBUG": "maybe"}, "DEBUG is “maybe”; write 1 or 0."),
+    ({"TIME_ZONE": "Mars/Phobos"}, "TIME_ZONE is “Mars/Phobos”"),
 ]
 UNANSWERED = [
     "postgres://onir@127.0.0.1:1/onir",
