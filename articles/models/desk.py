@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
@@ -143,8 +143,10 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
+        """The title for those who work on it: in their own language where it has one."""
         titles = {e.language: e.headline for e in self.editions.all() if e.headline}
-        return titles.get("ru") or titles.get("kk") or f"№ {self.pk}"
+        own = titles.get(get_language() or "")
+        return own or titles.get("ru") or titles.get("kk") or f"№ {self.pk}"
 
     def edition(self, language: str) -> "Edition":
         """The article's edition in a language; begun where there is none yet."""
