@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -42,8 +43,7 @@ def main() -> int:
         env, password = prepare(port)
         manage(env, "migrate", "--verbosity", "0")
         manage(env | {"DEMO_PASSWORD": password}, "load_demo", "--passwords")
-        announce(port, password)
-        serve(env, port)
+        serve(env, port, password)
     except Refused as refusal:
         print(f"make demo: {refusal}", file=sys.stderr)
         return 1
@@ -137,8 +137,8 @@ def announce(port: int, password: str) -> None:
     print("\n  Ctrl-C stops the newsroom; what you write is kept.\n", flush=True)
 
 
-def serve(env: dict[str, str], port: int) -> None:
-    """Serve in the foreground until somebody stops it."""
+def serve(env: dict[str, str], port: int, password: str) -> None:
+    """Serve in the foreground until somebody stops it; say where, once it answers."""
     options = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
     tuned = ["--workers", "2", "--blocking-threads", "1", "--log-level", "warning"]
     command = [sys.executable, "-m", "granian", *options, *tuned, "newsroom.wsgi:application"]
@@ -146,11 +146,25 @@ def serve(env: dict[str, str], port: int) -> None:
     # makes it leave its workers behind.
     server = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
     try:
+        if is_answering(server, port):
+            announce(port, password)
         code = server.wait()
     except KeyboardInterrupt:
         stop(server)
         raise
     raise Refused(f"the server stopped by itself with code {code}; its messages stand above.")
+
+
+def is_answering(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Waits until the server takes connections; False where it ended before."""
+    while server.poll() is None:
+        try:
+            socket.create_connection((HOST, port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        else:
+            return True
+    return False
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

@@ -16,16 +16,9 @@ from django.views.decorators.csp import csp_override
 from people.models import User
 
 # Django's admin carries a few inline assets under a nonce; everything else is a file of ours.
-POLICY = {
-    "default-src": [CSP.NONE],
+POLICY = settings.SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF, CSP.NONCE],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "frame-ancestors": [CSP.NONE],
 }
 keep_policy = csp_override(POLICY)
 
