@@ -1,6 +1,7 @@
 """The photo library: each picture with its words in both languages, its maker and its rights."""
 
 import secrets
+from pathlib import PurePath
 from typing import Any
 
 from django.core.files import File
@@ -11,6 +12,7 @@ from imagefield.fields import ImageField, PPOIField
 
 from facts.constraints import filled_in_both_languages
 from facts.models import Public, PublicQuerySet, Source
+from languages.slugs import slugify
 from photos.files import checked_picture
 
 
@@ -20,9 +22,18 @@ def unguessable_name(photo: "Photo", filename: str) -> str:
     return f"photos/{secrets.token_urlsafe(16)}.{suffix}"
 
 
+def _slug_after(file: File) -> str:
+    stem = slugify(PurePath(file.name or "").stem, "ru")
+    return "-".join(filter(None, (stem, secrets.token_hex(4))))
+
+
 class PhotoQuerySet(PublicQuerySet):
     def add(self, file: File, **fields: Any) -> "Photo":
-        """A photo from an uploaded file; ValidationError for what is not a sound picture."""
+        """A photo from an uploaded file; ValidationError for what is not a sound picture.
+
+        `fields` are the photo's columns. Without a `slug` it gets one after its file.
+        """
+        fields["slug"] = fields.get("slug") or _slug_after(file)
         photo = self.model(file=checked_picture(file), **fields)
         photo.full_clean()
         photo.save(force_insert=True)

@@ -124,6 +124,7 @@ class Article(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
+        null=True,  # what an importer brings in has no such person
         related_name="+",
         editable=False,
         verbose_name=_("created by"),

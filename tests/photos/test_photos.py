@@ -40,6 +40,12 @@ def test_a_sound_picture_is_added(form):
     assert "снимок" not in photo.file.name
 
 
+def test_a_photo_without_an_address_gets_one_after_its_file():
+    first, second = Photo.objects.add(picture()), Photo.objects.add(picture())
+    assert first.slug.startswith("snimok-")
+    assert first.slug != second.slug
+
+
 HOSTILE = {
     "nothing": b"",
     "text": b"not a picture",
