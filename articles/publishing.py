@@ -64,6 +64,41 @@ def put_on_record(
     return publication
 
 
+# What a publication tells besides its text.
+FACTS = ("slug", "byline", "translator", "source", "label", "story_on", "section", "lead_photo")
+
+
+def put_facts_on_record(edition: "Edition", *, by: "User") -> Publication | None:
+    """Publish the facts of now with the text that is public; None where neither has changed.
+
+    A retraction stays one, with its notice.
+    """
+    current = edition.current_publication()
+    if current is None or current.is_an_end or not _has_new_facts(edition, current):
+        return None
+    is_retracted = current.kind == Publication.Kind.RETRACTION
+    return put_on_record(
+        edition,
+        by=by,
+        revision=current.revision,
+        kind=current.kind if is_retracted else Publication.Kind.UPDATE,
+        note=current.note if is_retracted else "",
+    )
+
+
+def _has_new_facts(edition: "Edition", current: Publication) -> bool:
+    frozen = freeze(
+        edition, current.revision, by=current.published_by, kind=current.kind, at=timezone.now()
+    )
+    told = {
+        (entry.list, entry.thing, entry.is_direct) for entry in entries(frozen, edition.article)
+    }
+    columns = current.entries.values_list("list", "thing", "is_direct")
+    return told != set(columns) or any(
+        getattr(frozen, name) != getattr(current, name) for name in FACTS
+    )
+
+
 def freeze(
     edition: "Edition",
     revision: "Revision",

@@ -155,14 +155,16 @@ class Article(models.Model):
 
     @transaction.atomic
     def publish_facts(self, *, by: "User") -> list[Publication]:
-        """Give each public edition the article's facts of now, its text unchanged."""
+        """Give each public edition the article's facts of now, its text unchanged.
+
+        Gives what went on record: nothing where readers have these facts already.
+        """
         _allowed(by, "publish_facts", self)
-        editions = self.editions.select_for_update().order_by("pk")
-        return [
-            publishing.put_on_record(edition, by=by, revision=current.revision, kind="update")
-            for edition in editions
-            if (current := edition.current_publication()) and not current.is_an_end
+        sent = [
+            publishing.put_facts_on_record(edition, by=by)
+            for edition in self.editions.select_for_update().order_by("pk")
         ]
+        return [publication for publication in sent if publication]
 
     def hidden_things(self) -> list[models.Model]:
         """What the story names that readers may not see yet."""

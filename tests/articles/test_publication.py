@@ -159,6 +159,30 @@ def test_facts_stay_on_the_desk_until_they_are_published(story):
     assert kazakh.first_public_at == first.first_public_at
 
 
+def test_facts_that_readers_have_already_go_nowhere(story):
+    cast.published(story, "kk")
+    assert story.publish_facts(by=cast.user("timur")) == []
+    story.credited_to_kk = "Әкімдік"
+    story.save()
+    assert len(story.publish_facts(by=cast.user("timur"))) == 1
+    assert story.publish_facts(by=cast.user("timur")) == []
+    assert Publication.objects.count() == 2
+
+
+def test_facts_do_not_take_back_a_retraction(story):
+    cast.published(story, "kk")
+    edition = story.edition("kk")
+    edition.publish(
+        by=cast.user("saule"),
+        revision=edition.approved_revision,
+        kind="retraction",
+        note="Дәлелденбеді.",
+    )
+    story.regions.add(region("urjar"))
+    again = story.publish_facts(by=cast.user("timur"))[0]
+    assert (again.kind, again.note) == ("retraction", "Дәлелденбеді.")
+
+
 def test_facts_are_refused_to_who_lacks_a_public_language(story):
     cast.published(story, "ru")
     cast.published(story, "kk")
