@@ -57,7 +57,8 @@ def put_on_record(
         edition.publications.filter(pk=last.pk).update(public_until=begins)
     publication = freeze(edition, revision, by=by, kind=kind, note=note, at=begins)
     publication.first_public_at = last.first_public_at if last else begins
-    publication.is_archival = is_archival or bool(last and last.is_archival)
+    publication.is_archival = is_archival
+    publication.began_in_archive = last.began_in_archive if last else is_archival
     publication.save(force_insert=True)
     if not publication.is_an_end:
         Entry.objects.bulk_create(entries(publication, edition.article))

@@ -36,21 +36,23 @@ def on_page(publication: Publication) -> Dateline:
     changed = localtime(publication.public_from) if _is_changed(publication) else None
     updated = moment(changed, publication.language) if changed else ""
     if known:
-        return Dateline(known.text, known.iso, updated=updated)
+        # What has no date for machines has no later one either.
+        updated_iso = _iso_of(changed) if known.iso else ""
+        return Dateline(known.text, known.iso, updated=updated, updated_iso=updated_iso)
     first = localtime(publication.first_public_at)
     return Dateline(
         moment(first, publication.language),
         _iso(first),
         _story(publication, first),
         updated,
-        _iso(changed) if changed else "",
+        _iso_of(changed),
     )
 
 
 def _story_alone(publication: Publication) -> Dateline | None:
     if publication.story_on is None:
         return Dateline(gettext("date unknown"))
-    if publication.is_archival:
+    if publication.began_in_archive:
         date = format_date(publication.story_on, publication.language)
         return Dateline(date, str(publication.story_on))
     return None
@@ -71,6 +73,10 @@ def moment(at: datetime, language: str) -> str:
     """The day, the time and the zone in which they are told."""
     here = localtime(at)
     return f"{format_moment(here, language)} {format_zone(here, language)}"
+
+
+def _iso_of(moment: datetime | None) -> str:
+    return _iso(moment) if moment else ""
 
 
 def _iso(moment: datetime) -> str:

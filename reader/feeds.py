@@ -66,7 +66,7 @@ class FrontFeed(Feed):
 
     def item_pubdate(self, story: Publication) -> Any:
         """The moment, where it is known; Atom has no way to say a day alone."""
-        is_known = story.story_on is not None and not story.is_archival
+        is_known = story.story_on is not None and not story.began_in_archive
         return story.first_public_at if is_known else None
 
     def item_updateddate(self, story: Publication) -> Any:

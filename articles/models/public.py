@@ -137,6 +137,11 @@ class Publication(models.Model):
     is_archival = models.BooleanField(
         _("brought in from an archive"),
         default=False,
+        help_text=_("The hour at which this went out is not known."),
+    )
+    began_in_archive = models.BooleanField(
+        _("first publication brought in from an archive"),
+        default=False,
         help_text=_("Readers are shown the date of the story alone: its hour is not known."),
     )
     slug = models.SlugField(_("address"), max_length=100)

@@ -58,6 +58,7 @@ def publications():
             row.public_until,
             row.first_public_at,
             row.is_archival,
+            row.began_in_archive,
         )
         for row in rows
     }

@@ -112,8 +112,19 @@ def test_a_correction_says_when_and_what(read, db):
 def test_a_change_of_the_archive_has_no_hour(read, db):
     story = cast.article(story_on=PartialDate.parse("2025-09-18"))
     on_record(story, "ru", at(0), is_archival=True)
-    on_record(story, "ru", at(1), kind="update")
+    on_record(story, "ru", at(1), is_archival=True, kind="update")
     assert "UTC" not in read(address(story, "ru"))
+
+
+def test_a_correction_of_the_archive_made_here_says_when(read, db):
+    story = cast.article(story_on=PartialDate.parse("2025-09-17"))
+    on_record(story, "ru", at(0), is_archival=True)
+    on_record(story, "ru", at(10), kind="correction", note="Сумма была неверна.")
+    text = read(address(story, "ru"))
+    assert '<time datetime="2025-09-17">' in text
+    assert '<time datetime="2025-09-18T15:05:00+05:00">' in text
+    assert "05:05" not in text
+    assert structured(text)["dateModified"] == "2025-09-18T15:05:00+05:00"
 
 
 def test_a_retraction_keeps_the_text_under_a_notice(read, db):
