@@ -1,5 +1,6 @@
 """Columns for what is known in part, and for what is made from another column."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -83,7 +84,9 @@ class PartialDateField(models.CharField):
 
 
 class _MadeFrom(models.CharField):
-    """A text column that follows another column of its row at every save."""
+    """A text column that follows another column of its row at every save, as `made` says."""
+
+    made: Callable[[str], str]
 
     def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
         self.of = of
@@ -94,9 +97,6 @@ class _MadeFrom(models.CharField):
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"of": self.of}
-
-    def made(self, text: str) -> str:
-        raise NotImplementedError
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         made = self.made(getattr(model_instance, self.of) or "")
