@@ -1,0 +1,229 @@
+"""HTML cut into tags and texts, with what holds for each: its language, and whether it is kept.
+
+The cutting follows the tokeniser of the HTML standard (WHATWG HTML, 13.2.5) and the shape of the
+tree its rules for implied ends (13.1.2.4), as far as both bear on where a language or a protection
+ends. Nothing is ever lost: the sources of all tokens, joined, are the document.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+Kind = Literal["text", "open", "close", "raw"]
+
+
+class Token(NamedTuple):
+    """A piece of a document.
+
+    A "text" is what readers see; "raw" is a comment, a doctype, a script or whatever a browser
+    would not show. `name` is, in small letters, the element of a tag, or the one that a text or a
+    raw piece stands in ("" at the top, "!" for a comment or a doctype). `language` is the nearest
+    `lang` in small letters, "" where none is given and UNKNOWN where it is given as empty; for an
+    opening tag the one it gives itself.
+    """
+
+    kind: Kind
+    source: str
+    name: str
+    language: str
+    is_kept: bool
+    """It stands in code or under translate="no", and no word of it may change."""
+
+
+UNKNOWN = "und"
+
+
+class Attribute(NamedTuple):
+    """An attribute of an opening tag; `start` and `end` are where its value stands in the tag."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+_NAME = r"(?:=|[^\s/>=])[^\s/>=]*+"
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))"""
+# What never ends takes the rest of the document with it, as in a browser.
+_TAG = re.compile(
+    rf"""
+    <(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*+)
+        (?:[\s/]++|{_NAME}(?:\s*+=\s*+{_VALUE}|(?!\s*+=)))*+>
+  | <!--(?:-?>|(?s:.*?)(?:--!?>|\Z))
+  | <(?:[!?]|/(?![A-Za-z>]))[^>]*+(?:>|\Z)
+  | </?[A-Za-z](?s:.*)
+    """,
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""[\s/]++|(?P<name>(?:=|[^\s/>=])[^\s/>=]*+)"""
+    r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+)))?+"""
+)
+_SAYS_SO = re.compile(r"lang|translate", re.IGNORECASE)
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Their content is no markup; a browser shows that of the last two only.
+_RAW = frozenset("script style xmp iframe noembed noframes plaintext textarea title".split())
+_SHOWN = frozenset(("textarea", "title"))
+_KEPT = frozenset("code kbd samp var tt pre textarea math".split())
+
+INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var".split()
+)
+"""Elements inside a line: a word or a sentence may go on across their tags."""
+
+# The standard's formatting elements: their end tag alone does not end a block around it.
+_WEAK = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote details dialog div dl fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul".split()
+)
+_CELLS = ("td", "th")
+_ROWS = (*_CELLS, "tr")
+_GROUPS = (*_ROWS, "tbody", "thead", "tfoot")
+# What the start of an element ends, if it is open.
+_ENDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_BLOCKS, ("p",)),
+    **dict.fromkeys(_CELLS, _CELLS),
+    **dict.fromkeys(_GROUPS[3:], _GROUPS),
+    "tr": _ROWS,
+    "li": ("p", "li"),
+    "dt": ("p", "dt", "dd"),
+    "dd": ("p", "dt", "dd"),
+    "option": ("option",),
+    "optgroup": ("option", "optgroup"),
+    "body": ("head",),
+}
+# Only within these. A start or end inside a cell or a list does not reach around it.
+_TABLE = frozenset(("table", "template"))
+_WALLS = {
+    **dict.fromkeys(_GROUPS, _TABLE),
+    **dict.fromkeys(
+        ("p", "li", "dt", "dd"),
+        frozenset((*_TABLE, *_CELLS, "caption", "button", "ol", "ul", "dl")),
+    ),
+}
+# How far an end that walls may stop looks for its start: a limit on work, as browsers have one.
+_FAR = 64
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """The tokens of a document or a fragment, in order; for any text at all."""
+    scopes = _Scopes()
+    place = 0
+    while match := _TAG.search(html, place):
+        if place < match.start():
+            yield scopes.text(html[place : match.start()])
+        place = match.end()
+        name = (match["name"] or "").lower()
+        if not name:
+            yield scopes.raw(match[0], "!")
+        elif match["close"]:
+            scopes.close(name)
+            yield scopes.tag("close", match[0], name)
+        else:
+            yield scopes.open(name, match[0])
+            if name in _RAW and (end := _end_of_raw(html, name, place)) > place:
+                content = html[place:end]
+                yield scopes.text(content) if name in _SHOWN else scopes.raw(content, name)
+                place = end
+    if place < len(html):
+        yield scopes.text(html[place:])
+
+
+def _end_of_raw(html: str, name: str, place: int) -> int:
+    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, place)
+    return found.start() if found else len(html)
+
+
+def attributes(tag: str) -> list[Attribute]:
+    """The attributes of an opening tag, names in small letters; of two of one name the first."""
+    found: dict[str, Attribute] = {}
+    end_of_name = re.match(r"<[^\s/>]*+", tag)
+    place = end_of_name.end() if end_of_name else 0
+    for match in _ATTRIBUTE.finditer(tag, place, len(tag.removesuffix(">"))):
+        if match["name"]:
+            group = next((g for g in ("double", "single", "bare") if match[g] is not None), "name")
+            start, end = match.span(group) if group != "name" else (match.end(), match.end())
+            name = match["name"].lower()
+            found.setdefault(name, Attribute(name, tag[start:end], start, end))
+    return list(found.values())
+
+
+class _Scope(NamedTuple):
+    name: str
+    language: str
+    is_kept: bool
+
+
+class _Scopes:
+    """The open elements, the innermost last."""
+
+    def __init__(self) -> None:
+        self.open_ones: list[_Scope] = [_Scope("", "", False)]
+        self.counts: Counter[str] = Counter()
+
+    def text(self, source: str) -> Token:
+        return Token("text", source, *self.open_ones[-1])
+
+    def raw(self, source: str, name: str) -> Token:
+        return Token("raw", source, name, *self.open_ones[-1][1:])
+
+    def tag(self, kind: Kind, source: str, name: str) -> Token:
+        return Token(kind, source, name, *self.open_ones[-1][1:])
+
+    def open(self, name: str, source: str) -> Token:
+        """Enter an element; a void one is left at once."""
+        for ended in _ENDS.get(name, ()):
+            self._end(ended, _WALLS.get(ended, frozenset()))
+        scope = self._inside(name, source)
+        if name not in VOID and not (source.endswith("/>") and self._is_foreign(name)):
+            self.open_ones.append(scope)
+            self.counts[name] += 1
+        return Token("open", source, *scope)
+
+    def close(self, name: str) -> None:
+        """Leave the nearest open element of that name with all in it; ignore a stray end."""
+        if name in _WEAK:
+            self._end(name, _BLOCKS)
+        elif self.counts[name]:
+            while self._leave() != name:
+                pass
+
+    def _end(self, name: str, walls: Collection[str]) -> None:
+        """Leave the nearest open element of that name, unless a wall is nearer."""
+        if not self.counts[name]:
+            return
+        for depth in range(1, min(_FAR, len(self.open_ones)) + 1):
+            passed = self.open_ones[-depth].name
+            if passed == name:
+                for _ in range(depth):
+                    self._leave()
+                return
+            if passed in walls:
+                return
+
+    def _leave(self) -> str:
+        name = self.open_ones.pop().name
+        self.counts[name] -= 1
+        return name
+
+    def _inside(self, name: str, source: str) -> _Scope:
+        _, language, is_kept = self.open_ones[-1]
+        is_kept = is_kept or name in _KEPT
+        if _SAYS_SO.search(source):
+            given = {
+                attribute.name: attribute.value.strip().lower() for attribute in attributes(source)
+            }
+            said = given.get("lang", given.get("xml:lang"))
+            language = language if said is None else said or UNKNOWN
+            if given.get("translate") == "no":
+                is_kept = True
+            elif given.get("translate") in ("", "yes"):
+                is_kept = name in _KEPT or any(self.counts[kept] for kept in _KEPT)
+        return _Scope(name, language, is_kept)
+
+    def _is_foreign(self, name: str) -> bool:
+        return bool(self.counts["svg"] or self.counts["math"]) or name in ("svg", "math")
