@@ -13,6 +13,9 @@ from languages.typography import DASH, EN_DASH, MINUS, NBSP
 # [0-9], not \d: int() would take Arabic digits too, and str() would not give them back.
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
+_CLOCK = {"ru": "{:%H:%M}", "kk": "{:%H:%M}"}
+_UTC = {"ru": "UTC", "kk": "UTC"}
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,7 @@ class PartialDate:
 def format_date(value: PartialDate | date, language: str) -> str:
     """Print what is known and no more: «18 сентября 2025», «қыркүйек 2025», «2025»."""
     known = _known(value)
-    if known.month is None:
-        return str(known.year)
-    if known.day is None:
-        return f"{MONTHS[language][known.month - 1]} {known.year}"
-    return f"{known.day}{NBSP}{MONTHS_OF_DAY[language][known.month - 1]} {known.year}"
+    return " ".join(filter(None, (_without_year(known, language), str(known.year))))
 
 
 def format_weekday(value: date, language: str) -> str:
@@ -96,9 +95,25 @@ def format_weekday(value: date, language: str) -> str:
     return WEEKDAYS[language][value.weekday()]
 
 
+def format_day(value: date, language: str) -> str:
+    """Print a day with its name: «пятница, 19 сентября 2025», «19 қыркүйек 2025, жұма».
+
+    The name stands first in Russian and last in Kazakh, as in CLDR's full dates.
+    """
+    parts = [format_weekday(value, language), format_date(value, language)]
+    return ", ".join(parts if language == "ru" else reversed(parts))
+
+
+def short_date(value: PartialDate | date, language: str, today: date) -> str:
+    """Print a day of this year without the year («18 сентября»), all else as `format_date`."""
+    known = _known(value)
+    is_near = known.day is not None and known.year == today.year
+    return _without_year(known, language) if is_near else format_date(known, language)
+
+
 def format_time(moment: datetime | time, language: str) -> str:
     """Print hours and minutes on the 24-hour clock, the same in both languages: «09:05»."""
-    return f"{moment.hour:02}:{moment.minute:02}"
+    return _CLOCK[language].format(moment)
 
 
 def format_moment(moment: datetime, language: str) -> str:
@@ -111,6 +126,20 @@ def format_moment(moment: datetime, language: str) -> str:
     return f"{format_date(moment, language)}, {format_time(moment, language)}"
 
 
+def format_period(start: datetime, end: datetime, language: str) -> str:
+    """Print from when to when something lasts: «18 сентября 2025, 14:05–16:30».
+
+    Over several days: «18 қыркүйек 2025, 22:00 – 19 қыркүйек 2025, 02:00». Each on the clock that
+    it carries; ValueError where one has no zone.
+    """
+    first, last = format_moment(start, language), format_moment(end, language)
+    if first == last:
+        return first
+    if start.date() == end.date():
+        return f"{first}{EN_DASH}{format_time(end, language)}"
+    return f"{first}{NBSP}{DASH[language]} {last}"
+
+
 def format_zone(moment: datetime, language: str) -> str:
     """Print how far the clock of `moment` is from UTC: «UTC+5», «UTC−3:30», «UTC».
 
@@ -119,19 +148,20 @@ def format_zone(moment: datetime, language: str) -> str:
     """
     seconds = round(_offset(moment).total_seconds())
     if not seconds:
-        return "UTC"
+        return _UTC[language]
     minutes, second = divmod(abs(seconds), 60)
     hour, minute = divmod(minutes, 60)
     tail = f":{minute:02}:{second:02}" if second else f":{minute:02}" if minute else ""
-    return f"UTC{'+' if seconds > 0 else MINUS}{hour}{tail}"
+    return f"{_UTC[language]}{'+' if seconds > 0 else MINUS}{hour}{tail}"
 
 
 def format_range(start: PartialDate | None, end: PartialDate | None, language: str) -> str:
     """Print a stretch of time whose ends may be unknown; both unknown give "".
 
     Closed: «11 июня 2022 — февраль 2025», shorter where the ends share a month («8–11 июня 2022»)
-    or are years («2022–2025»). Open: «с февраля 2025», «до 2025 года» in Russian; «ақпан 2025 –»,
-    «– ақпан 2025» in Kazakh, where words would put a case ending on the variable.
+    or a year («30 сентября — 2 октября 2025») or are years («2022–2025»). Open: «с февраля 2025»,
+    «до 2025 года» in Russian; «ақпан 2025 –», «– ақпан 2025» in Kazakh. `languages.sentences` has
+    words for both.
     """
     dash = DASH[language]
     if start is None and end is None:
@@ -144,7 +174,9 @@ def format_range(start: PartialDate | None, end: PartialDate | None, language: s
         return f"{start.year}{EN_DASH}{end.year}"
     if start.day and end.day and (start.year, start.month) == (end.year, end.month):
         return f"{start.day}{EN_DASH}{format_date(end, language)}"
-    return f"{format_date(start, language)}{NBSP}{dash} {format_date(end, language)}"
+    shares_year = start.year == end.year and start.precision == end.precision
+    first = (_without_year if shares_year else format_date)(start, language)
+    return f"{first}{NBSP}{dash} {format_date(end, language)}"
 
 
 def _open_range(start: PartialDate | None, end: PartialDate | None, language: str) -> str:
@@ -166,6 +198,15 @@ def _russian_genitive(value: PartialDate) -> str:
     if value.day is None:
         return f"{MONTHS_OF_DAY['ru'][value.month - 1]} {value.year}"
     return format_date(value, "ru")
+
+
+def _without_year(value: PartialDate, language: str) -> str:
+    months, months_of_day = MONTHS[language], MONTHS_OF_DAY[language]
+    if value.month is None:
+        return ""
+    if value.day is None:
+        return months[value.month - 1]
+    return f"{value.day}{NBSP}{months_of_day[value.month - 1]}"
 
 
 def _known(value: PartialDate | date) -> PartialDate:

@@ -21,8 +21,9 @@ _SMALLEST_SCALED = 10_000
 
 # Russian: the forms after 1, 2 and 5, the last also after «млн». Kazakh: one form for every number.
 # «АҚШ доллары» is the full name; running text may say «2 млрд доллар», a figure on a card should
-# say whose.
-_CURRENCIES: dict[str, dict[str, tuple[str, ...]]] = {
+# say whose. Kazakh «еуро» and «өзбек сомы» as the National Bank of Kazakhstan and CLDR have them.
+_Currencies = dict[str, dict[str, tuple[str, ...]]]
+_CURRENCIES: _Currencies = {
     "ru": {
         "CNY": ("юань", "юаня", "юаней"),
         "EUR": ("евро", "евро", "евро"),
@@ -34,17 +35,27 @@ _CURRENCIES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "kk": {
         "CNY": ("юань",),
-        "EUR": ("евро",),
+        "EUR": ("еуро",),
         "KGS": ("қырғыз сомы",),
         "KZT": ("₸",),
         "RUB": ("рубль",),
         "USD": ("АҚШ доллары",),
-        "UZS": ("өзбек сумы",),
+        "UZS": ("өзбек сомы",),
     },
 }
 
+# What running text calls them, where that is shorter.
+_SHORT_CURRENCIES: _Currencies = {
+    "ru": _CURRENCIES["ru"] | {"USD": ("доллар", "доллара", "долларов")},
+    "kk": _CURRENCIES["kk"] | {"USD": ("доллар",)},
+}
+
+# CLDR: ru «#,##0 %», kk «#,##0%».
+_PERCENT = {"ru": f"{NBSP}%", "kk": "%"}
+
 # Signs, because words govern a case («более тысячи», «1000-нан астам») and the number varies.
-_BOUND_SIGNS = {"exact": "", "about": f"≈{NBSP}", "more_than": f">{NBSP}"}
+_SIGNS = {"exact": "", "about": f"≈{NBSP}", "more_than": f">{NBSP}"}
+_BOUND_SIGNS = {"ru": _SIGNS, "kk": _SIGNS}
 
 
 def format_number(value: int | Decimal, language: str) -> str:
@@ -56,9 +67,9 @@ def format_number(value: int | Decimal, language: str) -> str:
     whole, _, places = _digits(value).lstrip("-").partition(".")
     if len(whole) > 4:
         whole = f"{int(whole):,}".replace(",", NBSP)
-    places = places.rstrip("0")
+    decimals = (_DECIMAL_SIGN[language] + places.rstrip("0")).rstrip(_DECIMAL_SIGN[language])
     sign = MINUS if value < 0 else ""
-    return sign + whole + (_DECIMAL_SIGN[language] + places if places else "")
+    return sign + whole + decimals
 
 
 def format_money(amount: int | Decimal, currency: str, language: str) -> str:
@@ -68,9 +79,23 @@ def format_money(amount: int | Decimal, currency: str, language: str) -> str:
     cannot say is written out: «1 234 567 ₸». A currency without a name here keeps its code: «5 млн
     CHF». Errors as in `format_number`.
     """
-    number, scale = _scaled(amount, language)
-    name = _currency(currency, number, scale, language)
-    return NBSP.join(filter(None, (format_number(number, language), scale, name)))
+    return _money(amount, currency, language, _CURRENCIES)
+
+
+def short_money(amount: int | Decimal, currency: str, language: str) -> str:
+    """Print a sum as `format_money` does, in the words of running text: «2 млрд доллар».
+
+    Which country's dollars they are must be clear from the text.
+    """
+    return _money(amount, currency, language, _SHORT_CURRENCIES)
+
+
+def format_percent(value: int | Decimal, language: str) -> str:
+    """Print a percentage: «6,5 %» in Russian, «6,5%» in Kazakh.
+
+    Where a case is needed, print the number and write the word after it: «6,5 пайызға».
+    """
+    return f"{format_number(value, language)}{_PERCENT[language]}"
 
 
 def with_bound(text: str, bound: str, language: str) -> str:
@@ -79,7 +104,7 @@ def with_bound(text: str, bound: str, language: str) -> str:
     "exact" leaves it as it is, "about" gives «≈ 1 млрд евро», "more_than" «> 1000», in both
     languages. KeyError for another bound.
     """
-    return f"{_BOUND_SIGNS[bound]}{text}"
+    return f"{_BOUND_SIGNS[language][bound]}{text}"
 
 
 def _digits(value: int | Decimal) -> str:
@@ -104,8 +129,25 @@ def _scaled(amount: int | Decimal, language: str) -> tuple[int | Decimal, str]:
     return amount, ""
 
 
-def _currency(code: str, number: int | Decimal, scale: str, language: str) -> str:
-    forms = _CURRENCIES[language].get(code)
+def _money(
+    amount: int | Decimal,
+    currency: str,
+    language: str,
+    names: _Currencies,
+) -> str:
+    number, scale = _scaled(amount, language)
+    name = _currency(currency, number, scale, names, language)
+    return NBSP.join(filter(None, (format_number(number, language), scale, name)))
+
+
+def _currency(
+    code: str,
+    number: int | Decimal,
+    scale: str,
+    names: _Currencies,
+    language: str,
+) -> str:
+    forms = names[language].get(code)
     if forms is None:
         return code
     return forms[-1] if scale else forms[plural_index(number, language)]

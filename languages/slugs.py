@@ -6,6 +6,9 @@ and has no decomposition at all for ә ғ қ ң ө ұ ү һ і, which plain ASCI
 
 import re
 import unicodedata
+from itertools import zip_longest
+
+from languages.letters.normal import compose
 
 MAX_LENGTH = 80
 """The longest slug, in characters."""
@@ -28,7 +31,27 @@ _FOREIGN = {
     "є": "e", "ґ": "g",
 }  # fmt: skip
 
-_TABLES = {"ru": _FOREIGN | _RUSSIAN, "kk": _FOREIGN | _KAZAKH}
+# Kazakh in the Latin letters of April 2021 and of February 2018, where they are spelled otherwise
+# than their plain letters: ş is ш, ý is у.
+_KAZAKH_LATIN = {"ş": "sh", "ý": "u"}
+# What the other scripts spell with a letter more than Cyrillic: ч, щ, щ, and surnames in -аев.
+_KAZAKH_PAIRS = (("tş", "ch"), ("şş", "sh"), ("شش", "ش"), ("ايەۆ", "اەۆ"))
+
+_TABLES = {"ru": _FOREIGN | _RUSSIAN, "kk": _FOREIGN | _KAZAKH | _KAZAKH_LATIN}
+
+# Kazakh in Arabic letters. One letter serves a back vowel and its front one; in ASCII that matters
+# for ى alone, which is ы (y) or і (i).
+_KAZAKH_ARABIC = {
+    "ا": "a", "ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "ح": "h", "د": "d", "ر": "r",
+    "ز": "z", "س": "s", "ش": "sh", "ع": "g", "ف": "f", "ق": "q", "ك": "k", "گ": "g", "ڭ": "n",
+    "ل": "l", "م": "m", "ن": "n", "ھ": "h", "و": "o", "ۇ": "u", "ۋ": "u", "ۆ": "v", "ە": "e",
+    "ى": "y", "ي": "i", "\u0621": "", "\u0674": "", "\u0640": "",
+}  # fmt: skip
+_HAMZA = frozenset("\u0621\u0674")
+_FRONT, _BACK = frozenset("ەكگ"), frozenset("قع")
+_EITHER = frozenset("اوۇ")
+_VOWELS = _EITHER | frozenset("ەى")
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0671-\u06d3\u06d5\ufb50-\ufdff\ufe70-\ufefc]++")
 
 # Inside a word these vanish, as marks of stress do; every other sign parts words.
 _SILENT = frozenset("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -40,14 +63,69 @@ def slugify(text: str, language: str) -> str:
 
     Composed and decomposed spellings give the same slug, and a slug gives itself. Letters of other
     scripts are left out beside letters that can be spelled; alone they become their code points
-    («新疆» is "65b0-7586"). So it is empty only for a text without letters and digits.
+    («新疆» is "65b0-7586"). So it is empty only for a text without letters and digits. Kazakh is
+    spelled alike from all its alphabets: «Үржар ауданы», «Ürjar audany» and «ءۇرجار اۋدانى» are
+    "urjar-audany".
     """
     table = _TABLES[language]
-    small = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
-    spelled = [(character, _spell(character, table)) for character in small]
-    if not any(letter.isalpha() for _, part in spelled for letter in part):
-        spelled = [(character, _code(character, part)) for character, part in spelled]
-    return _cut(_GAPS.sub("-", "".join(part for _, part in spelled)).strip("-"))
+    small = compose(compose(text).lower())
+    if language == "kk":
+        small = _kazakh(small)
+    parts = {character: _spell(character, table) for character in set(small)}
+    if not any(letter.isalpha() for part in parts.values() for letter in part):
+        parts = {character: _code(character, part) for character, part in parts.items()}
+    return _cut(_GAPS.sub("-", "".join(map(parts.__getitem__, small))).strip("-"))
+
+
+def _kazakh(small: str) -> str:
+    """Spell what has Kazakh letters of the Arabic and Latin alphabets as its Cyrillic form is."""
+    for pair, single in _KAZAKH_PAIRS:
+        small = small.replace(pair, single)
+    return _ARABIC_WORD.sub(_arabic, small)
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """The word in ASCII; as it stands, where it is too long or has a letter not of Kazakh."""
+    if len(match[0]) > MAX_LENGTH:
+        return match[0]
+    word = unicodedata.normalize("NFKC", match[0])
+    if not _KAZAKH_ARABIC.keys() >= set(word):
+        return match[0]
+    # A lone hamza has no spelling.
+    return _harmonised(word) or match[0]
+
+
+def _harmonised(word: str) -> str:
+    """The word in ASCII: each ى after the vowel before it, the first after the consonants near.
+
+    A hamza makes the whole word front. So does ە what follows. ۇ may be either, ا and و in the
+    first syllable alone; later they are back.
+    """
+    if not _HAMZA.isdisjoint(word):
+        return "".join("i" if letter == "ى" else _KAZAKH_ARABIC[letter] for letter in word)
+    is_front: bool | None = None
+    is_first = True
+    spelled = []
+    for place, letter in enumerate(word):
+        if letter == "ە":
+            is_front = True
+        elif letter in _EITHER:
+            is_front = None if is_first or letter == "ۇ" else False
+        elif letter == "ى" and is_front is None:
+            is_front = _is_near_front(word, place)
+        is_first = is_first and letter not in _VOWELS
+        spelled.append("i" if letter == "ى" and is_front else _KAZAKH_ARABIC[letter])
+    return "".join(spelled)
+
+
+def _is_near_front(word: str, place: int) -> bool:
+    """Whether the letter nearest to `place` that tells front from back is a front one."""
+    for pair in zip_longest(reversed(word[:place]), word[place + 1 :], fillvalue=""):
+        if not _BACK.isdisjoint(pair):
+            return False
+        if not _FRONT.isdisjoint(pair):
+            return True
+    return False
 
 
 def _spell(character: str, table: dict[str, str]) -> str:

@@ -11,11 +11,14 @@ from languages import LANGUAGES
 from languages.dates import (
     PartialDate,
     format_date,
+    format_day,
     format_moment,
+    format_period,
     format_range,
     format_time,
     format_weekday,
     format_zone,
+    short_date,
 )
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -151,6 +154,53 @@ def test_friday_is_spelled_right_in_kazakh():
     assert format_weekday(date(2025, 9, 21), "kk") == "жексенбі"
 
 
+def test_a_day_has_its_name_before_it_in_russian_and_after_it_in_kazakh():
+    assert spaced(format_day(date(2025, 9, 19), "ru")) == "пятница, 19~сентября 2025"
+    assert spaced(format_day(date(2025, 9, 19), "kk")) == "19~қыркүйек 2025, жұма"
+
+
+def test_a_short_date_leaves_out_this_year():
+    today = date(2025, 11, 1)
+    assert spaced(short_date(date(2025, 9, 18), "ru", today)) == "18~сентября"
+    assert spaced(short_date(known("2025-09-18"), "kk", today)) == "18~қыркүйек"
+    assert spaced(short_date(date(2024, 12, 31), "kk", today)) == "31~желтоқсан 2024"
+    assert spaced(short_date(date(2026, 1, 1), "ru", today)) == "1~января 2026"
+    assert short_date(known("2025-09"), "ru", today) == "сентябрь 2025"
+    assert short_date(known("2025"), "kk", today) == "2025"
+
+
+def at(day, hour, minute):
+    return datetime(2025, 9, day, hour, minute, tzinfo=ALMATY)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ru", "kk"),
+    [
+        (
+            at(18, 14, 5),
+            at(18, 16, 30),
+            "18~сентября 2025, 14:05–16:30",
+            "18~қыркүйек 2025, 14:05–16:30",
+        ),
+        (at(18, 9, 0), at(18, 9, 0), "18~сентября 2025, 09:00", "18~қыркүйек 2025, 09:00"),
+        (
+            at(18, 22, 0),
+            at(19, 2, 0),
+            "18~сентября 2025, 22:00~— 19~сентября 2025, 02:00",
+            "18~қыркүйек 2025, 22:00~– 19~қыркүйек 2025, 02:00",
+        ),
+    ],
+)
+def test_a_period_of_one_day_has_one_date(start, end, ru, kk):
+    assert spaced(format_period(start, end, "ru")) == ru
+    assert spaced(format_period(start, end, "kk")) == kk
+
+
+def test_a_period_needs_zones():
+    with pytest.raises(ValueError, match="no time zone"):
+        format_period(at(18, 9, 0), datetime(2025, 9, 18, 10), "ru")
+
+
 def test_a_moment_prints_on_the_clock_it_carries():
     moment = datetime(2025, 9, 18, 9, 5, tzinfo=UTC).astimezone(ALMATY)
     assert spaced(format_moment(moment, "ru")) == "18~сентября 2025, 14:05"
@@ -191,6 +241,26 @@ def test_zones_are_distances_from_utc(offset, shown):
         ("2022", "2025", "2022–2025", "2022–2025"),
         ("2022-06-08", "2022-06-11", "8–11~июня 2022", "8–11~маусым 2022"),
         ("2022-06", "2022-06", "июнь 2022", "маусым 2022"),
+        (
+            "2025-09-30",
+            "2025-10-02",
+            "30~сентября~— 2~октября 2025",
+            "30~қыркүйек~– 2~қазан 2025",
+        ),
+        (
+            "2024-12-30",
+            "2025-01-02",
+            "30~декабря 2024~— 2~января 2025",
+            "30~желтоқсан 2024~– 2~қаңтар 2025",
+        ),
+        ("2025-06", "2025-09", "июнь~— сентябрь 2025", "маусым~– қыркүйек 2025"),
+        ("2024-06", "2025-06", "июнь 2024~— июнь 2025", "маусым 2024~– маусым 2025"),
+        (
+            "2022-06-11",
+            "2022-09",
+            "11~июня 2022~— сентябрь 2022",
+            "11~маусым 2022~– қыркүйек 2022",
+        ),
         ("2025-02-24", None, "с~24~февраля 2025", "24~ақпан 2025~–"),
         ("2025-02-02", None, "со 2~февраля 2025", "2~ақпан 2025~–"),
         ("2025-02", None, "с~февраля 2025", "ақпан 2025~–"),

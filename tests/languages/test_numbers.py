@@ -1,11 +1,18 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_percent as babel_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
 from languages import LANGUAGES
-from languages.numbers import format_money, format_number, with_bound
+from languages.numbers import (
+    format_money,
+    format_number,
+    format_percent,
+    short_money,
+    with_bound,
+)
 
 languages = st.sampled_from(LANGUAGES)
 decimals = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20)
@@ -64,7 +71,7 @@ def test_a_printed_number_can_be_read_back(value, language):
         (2 * 10**9, "USD", "2~млрд~долларов США", "2~млрд~АҚШ доллары"),
         (15 * 10**8, "USD", "1,5~млрд~долларов США", "1,5~млрд~АҚШ доллары"),
         (321 * 10**9, "KZT", "321~млрд~₸", "321~млрд~₸"),
-        (10**9, "EUR", "1~млрд~евро", "1~млрд~евро"),
+        (10**9, "EUR", "1~млрд~евро", "1~млрд~еуро"),
         (10**12, "KZT", "1~трлн~₸", "1~трлн~₸"),
         (1_250_000, "CNY", "1,25~млн~юаней", "1,25~млн~юань"),
         (20_000, "RUB", "20~тыс.~рублей", "20~мың~рубль"),
@@ -74,8 +81,8 @@ def test_a_printed_number_can_be_read_back(value, language):
         (1, "USD", "1~доллар США", "1~АҚШ доллары"),
         (1002, "USD", "1002~доллара США", "1002~АҚШ доллары"),
         (Decimal("1.50"), "USD", "1,5~доллара США", "1,5~АҚШ доллары"),
-        (Decimal("2000000000.00"), "EUR", "2~млрд~евро", "2~млрд~евро"),
-        (Decimal("2000000000.01"), "EUR", "2~000~000~000,01~евро", "2~000~000~000,01~евро"),
+        (Decimal("2000000000.00"), "EUR", "2~млрд~евро", "2~млрд~еуро"),
+        (Decimal("2000000000.01"), "EUR", "2~000~000~000,01~евро", "2~000~000~000,01~еуро"),
         (0, "KZT", "0~₸", "0~₸"),
         (-3_000_000, "CHF", "−3~млн~CHF", "−3~млн~CHF"),
     ],
@@ -83,6 +90,45 @@ def test_a_printed_number_can_be_read_back(value, language):
 def test_money_is_printed_exactly_and_by_scale_where_that_is_short(amount, currency, ru, kk):
     assert spaced(format_money(amount, currency, "ru")) == ru
     assert spaced(format_money(amount, currency, "kk")) == kk
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "ru", "kk"),
+    [
+        (2 * 10**9, "USD", "2~млрд~долларов", "2~млрд~доллар"),
+        (15 * 10**8, "USD", "1,5~млрд~долларов", "1,5~млрд~доллар"),
+        (321 * 10**9, "KZT", "321~млрд~₸", "321~млрд~₸"),
+        (1, "USD", "1~доллар", "1~доллар"),
+        (1002, "USD", "1002~доллара", "1002~доллар"),
+        (5 * 10**6, "EUR", "5~млн~евро", "5~млн~еуро"),
+        (100, "UZS", "100~сумов", "100~өзбек сомы"),
+        (7, "CHF", "7~CHF", "7~CHF"),
+    ],
+)
+def test_running_text_has_short_names_of_currencies(amount, currency, ru, kk):
+    assert spaced(short_money(amount, currency, "ru")) == ru
+    assert spaced(short_money(amount, currency, "kk")) == kk
+
+
+@pytest.mark.parametrize(
+    ("value", "ru", "kk"),
+    [
+        (Decimal("6.5"), "6,5~%", "6,5%"),
+        (100, "100~%", "100%"),
+        (Decimal("-0.30"), "−0,3~%", "−0,3%"),
+        (12_345, "12~345~%", "12~345%"),
+    ],
+)
+def test_percentages_have_a_space_in_russian_alone(value, ru, kk):
+    assert spaced(format_percent(value, "ru")) == ru
+    assert spaced(format_percent(value, "kk")) == kk
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("value", ["6.5", "0.05", "12", "99.9"])
+def test_percentages_are_those_of_cldr(value, language):
+    from_cldr = babel_percent(Decimal(value) / 100, locale=language, decimal_quantization=False)
+    assert format_percent(Decimal(value), language) == from_cldr
 
 
 SCALES = {"тыс.": 10**3, "мың": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12}

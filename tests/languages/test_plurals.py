@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +68,15 @@ def test_a_wrong_number_of_forms_is_refused(language, forms):
 @given(st.integers(min_value=0))
 def test_russian_forms_depend_on_the_last_two_digits_alone(count):
     assert plural(count, "ru", *PROJECTS) == plural(count % 100 + 100, "ru", *PROJECTS)
+
+
+@given(st.integers(-(10**18), 10**18))
+def test_russian_forms_are_those_of_cldr(count):
+    places = {"one": 0, "few": 1, "many": 2}
+    assert plural(count, "ru", *PROJECTS) == PROJECTS[places[Locale("ru").plural_form(abs(count))]]
+
+
+@given(st.integers(-(10**18), 10**18), st.sampled_from(["kk", "ru"]))
+def test_a_counted_noun_never_parts_from_its_number(count, language):
+    forms = ("жоба",) if language == "kk" else PROJECTS
+    assert " " not in counted(count, language, *forms)
