@@ -1,0 +1,81 @@
+"""Left-to-right runs that a right-to-left line would tear apart, and what keeps them whole.
+
+By the Unicode Bidirectional Algorithm (UAX 9) a plain number, a Latin name, «6,5», «14:05» and
+«10 000» with no-break spaces stand rightly in an Arabic line by themselves and are left alone. What
+does not: a sign before a number (it goes behind it), groups of digits with ordinary spaces and
+telephone numbers (the groups change places), degrees, addresses that end in a sign, and a Latin
+name before a sign and a number (both join it).
+"""
+
+import re
+from collections.abc import Callable
+
+from languages.runs import split
+
+LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+# [0-9], not \d: Arabic digits have rules of their own.
+_NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+_TORN = rf"""(?<![\w)])(?:
+        # +7 (727) 123-45-67, (727) 123 45 67, 8 (722) 52-00-00, −15,5 °C, -3
+        (?: [+\N{{MINUS SIGN}}-] \(?{_NUMBER} (?:[ ]?[()-][ ]?[0-9]++ | [ ][0-9]++)*+
+          | (?:[0-9]{{1,3}}[ ])? \([0-9]{{2,5}}\) (?:[ -]?[0-9]++)++
+          | [0-9]{{1,3}} (?:[ ][0-9]{{3}}(?![0-9]))++ (?:,[0-9]++)?+
+        ) (?:[ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z]))?+
+      | {_NUMBER} [ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z])
+      | [A-Za-z][A-Za-z0-9]*+ (?:\#|\+\+?+) (?![\w+])
+    )"""
+
+
+# A Latin name draws the signs and the number after it into its own direction: «SMI, 24 ақпан».
+_LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9À-ɏ&'’]|[./+-](?=[A-Za-z0-9]))*+"
+_TAKING = rf"""(?<![\w])(?<![A-Za-z0-9À-ɏ&'’][ ])
+    (?P<name>{_LATIN}(?:[ ]{_LATIN})*+) (?=\s?[^\w\s]\W{{0,3}}[0-9])"""
+_RUN = re.compile(f"{_TORN}|{_TAKING}", re.VERBOSE)
+
+
+_ISOLATED = re.compile(f"({LRI}[^{PDI}]*+{PDI})")
+
+
+def isolate(text: str, mark: Callable[[str], str], *, before: str = "", after: str = "") -> str:
+    """`text` with each run that would be torn, and each address, as `mark` writes it.
+
+    For text that goes into a right-to-left line between `before` and `after`, of which a few signs
+    will do. What stands between LRI and PDI already is left.
+    """
+    pieces = _ISOLATED.split(text)
+    pieces[::2] = [_isolated(piece, mark, before, after) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _isolated(text: str, mark: Callable[[str], str], before: str, after: str) -> str:
+    parts = []
+    for part, is_kept in split(text):
+        if is_kept:
+            parts.append(part if part[0] == "&" else mark(part))
+        else:
+            parts.append(_untorn(part, mark, before, after))
+        before = part
+    return "".join(parts)
+
+
+def _untorn(text: str, mark: Callable[[str], str], before: str, after: str) -> str:
+    before, end = before[-2:], len(before[-2:] + text)
+    parts, place = [], len(before)
+    whole = before + text + after
+    for run in _RUN.finditer(whole, place):
+        is_number = run["name"] and not re.search("[A-Za-z]", run["name"])
+        if run.end() <= end and not is_number:
+            parts += [whole[place : run.start()], mark(run[0])]
+            place = run.end()
+    return "".join([*parts, whole[place:end]])
+
+
+def with_element(run: str) -> str:
+    """For text in HTML: nothing that a reader would copy along."""
+    return f'<bdi dir="ltr">{run}</bdi>'
+
+
+def with_characters(run: str) -> str:
+    """For titles and attributes, which hold no elements."""
+    return f"{LRI}{run}{PDI}"

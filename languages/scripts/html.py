@@ -1,0 +1,200 @@
+"""Whole pages in another script: texts, and what a tag tells readers; nothing else changes."""
+
+import html as references
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from languages.markup import INLINE, Attribute, Token, attributes, tokens
+from languages.runs import split
+from languages.scripts.acronyms import acronyms
+from languages.scripts.bidi import isolate, with_characters, with_element
+from languages.scripts.islands import Islands, islands
+from languages.scripts.joints import Joints, joints
+from languages.scripts.plain import arabic_run, compile_names, latin_run
+from languages.scripts.structured import convert_json
+
+TAGS = {"latn": "kk-Latn", "arab": "kk-Arab"}
+"""The language of a converted page, as `lang` and hreflang write it (BCP 47)."""
+
+_READ_OUT = ("alt", "title", "aria-label", "placeholder")
+_MAY_CHANGE = re.compile(r"lang|alt|title|aria-label|placeholder", re.IGNORECASE)
+# Kazakh of any country. With a script in it, the tag says that the text is to stay as it is.
+_KAZAKH = re.compile(r"kk(?:-(?:[a-z]{2}|[0-9]{3}))?+", re.IGNORECASE)
+_JSON = re.compile(r"application/ld\+json\b", re.IGNORECASE)
+_NO_ELEMENTS_IN = frozenset("title option text tspan textpath desc".split())
+_NEAR = 8
+_CYRILLIC_REFERENCE = re.compile(
+    r"&#(?:[xX](0?4[0-9A-Fa-f]{2}|0?5[0-2][0-9A-Fa-f])|(1[0-3][0-9]{2}));"
+)
+
+
+def convert_html(html: str, script: str, *, names: Iterable[tuple[str, str]] = ()) -> str:
+    """A Kazakh page or fragment in Cyrillic, in the letters of `script` ("latn", "arab").
+
+    Texts and the attributes alt, title, aria-label and placeholder are converted, and texts inside
+    JSON-LD; `lang` and `dir` are set where `lang` was Kazakh, and on `html`. Everything else stays
+    byte for byte: other attributes, addresses, Latin words, numbers, comments, scripts, code, what
+    has `translate="no"` or another `lang`, a `lang` with a script of its own included. In Arabic
+    letters, runs that the line would tear are isolated. `names` are pairs as `to_latin` takes them,
+    as plain text. Twice is the same as once. "cyrl" gives the page as it is; KeyError for others.
+    """
+    if script == "cyrl":
+        return html
+    page = _Page(script, tuple((written, references.escape(wanted)) for written, wanted in names))
+    return page.convert(list(tokens(html)))
+
+
+def _is_kazakh(language: str) -> bool:
+    return _KAZAKH.fullmatch(language.strip()) is not None
+
+
+def is_ours(token: Token) -> bool:
+    """Is what this token tells readers Kazakh that is to be converted?"""
+    return not token.is_kept and (not token.language or _is_kazakh(token.language))
+
+
+def _lines(pieces: list[Token]) -> str:
+    """What stands in our language, a line for each block, for acronyms are known by their line."""
+    return "".join(
+        piece.source if piece.kind == "text" else "" if piece.name in INLINE else "\n"
+        for piece in pieces
+        if is_ours(piece)
+    )
+
+
+def _after(pieces: list[Token], place: int) -> str:
+    """What the line goes on with after a text, as far as it matters for what the text ends in."""
+    for later in range(place + 1, len(pieces)):
+        piece = pieces[later]
+        if piece.kind == "text":
+            return piece.source[:_NEAR]
+        if piece.kind in ("open", "close") and piece.name not in INLINE:
+            return ""
+    return ""
+
+
+class _Page:
+    def __init__(self, script: str, names: tuple[tuple[str, str], ...]) -> None:
+        self.tag = TAGS[script]
+        self.is_arabic = script == "arab"
+        self.names = compile_names(names)
+        self.pieces: list[Token] = []
+        self.before = ""  # the last signs of the line
+        self.cut, self.islands = Joints(), Islands()
+        self.acronyms: Collection[str] = ()
+        self.is_json = False
+
+    def convert(self, pieces: list[Token]) -> str:
+        self.pieces = pieces
+        if self.is_arabic:
+            self.cut = joints(pieces, is_ours)
+            self.acronyms = acronyms(_lines(pieces))
+            self.islands = islands(pieces, is_ours)
+        return "".join(self._piece(piece, place) for place, piece in enumerate(pieces))
+
+    def _piece(self, piece: Token, place: int) -> str:
+        if piece.kind in ("open", "close") and piece.name not in INLINE:
+            self.before = ""
+        if piece.kind == "open":
+            self.is_json = piece.name == "script" and _JSON.search(piece.source) is not None
+        if not is_ours(piece):
+            return f"<bdi>{piece.source}" if place in self.islands.opens else piece.source
+        if piece.kind == "text":
+            return self._line(piece, place)
+        if piece.kind == "open":
+            return self._tag(piece)
+        if piece.kind == "close" and place in self.islands.closes:
+            return f"{piece.source}</bdi>"
+        if piece.kind == "raw" and piece.name == "script" and self.is_json:
+            return convert_json(piece.source, self._words, self.tag, _is_kazakh)
+        return piece.source
+
+    def _line(self, piece: Token, place: int) -> str:
+        head, middle, tail = self.cut.parts(place, piece.source)
+        words = self._words(middle)
+        if self.is_arabic and piece.name != "bdi":
+            mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
+            after = tail or _after(self.pieces, place)
+            words = isolate(words, mark, before=self.before + head, after=after)
+        self.before = (self.before + piece.source)[-_NEAR:]
+        return head + words + tail
+
+    def _attribute(self, text: str) -> str:
+        words = self._words(text)
+        return isolate(words, with_characters) if self.is_arabic else words
+
+    def _words(self, text: str) -> str:
+        if "&#" in text:
+            text = _CYRILLIC_REFERENCE.sub(_letter, text)
+        run = self._arabic if self.is_arabic else self._latin
+        return "".join(part if is_kept else run(part) for part, is_kept in split(text))
+
+    def _latin(self, text: str) -> str:
+        return latin_run(text, self.names)
+
+    def _arabic(self, text: str) -> str:
+        return arabic_run(text, self.names, self.acronyms)
+
+    def _tag(self, tag: Token) -> str:
+        if tag.name != "html" and not _MAY_CHANGE.search(tag.source):
+            return tag.source
+        given = {attribute.name: attribute for attribute in attributes(tag.source)}
+        changes = [
+            _change(tag.source, given[name], self._attribute(given[name].value))
+            for name in _READ_OUT
+            if name in given
+        ]
+        languages = [given[name] for name in ("lang", "xml:lang") if name in given]
+        if languages or tag.name == "html":
+            changes += self._language(tag.source, languages, given.get("dir"))
+        return _changed(tag.source, changes)
+
+    def _language(
+        self, tag: str, said: list[Attribute], direction: Attribute | None
+    ) -> list["_Change"]:
+        """The script joins each `lang`; the root gets one; a direction stands beside the last."""
+        changes = [
+            _change(tag, attribute, self.tag + attribute.value.strip()[len("kk") :])
+            for attribute in said
+        ]
+        after = _outer_end(tag, said[-1]) if said else len("<html")
+        if not said:
+            changes.append(_Change(after, after, f' lang="{self.tag}"'))
+        if self.is_arabic and direction is None:
+            changes.append(_Change(after, after, ' dir="rtl"'))
+        elif self.is_arabic and direction and direction.value.lower() == "ltr":
+            changes.append(_change(tag, direction, "rtl"))
+        return changes
+
+
+class _Change(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def _change(tag: str, attribute: Attribute, value: str) -> _Change:
+    """Another value for an attribute; one without quotes gets them, for it may now have spaces."""
+    is_bare = attribute.start < attribute.end and tag[attribute.start - 1] not in "\"'"
+    if is_bare and value != attribute.value:
+        value = '"' + value.replace('"', "&quot;") + '"'
+    return _Change(attribute.start, attribute.end, value)
+
+
+def _outer_end(tag: str, attribute: Attribute) -> int:
+    return attribute.end + (tag[attribute.start - 1] in "\"'")
+
+
+def _changed(tag: str, changes: list[_Change]) -> str:
+    parts, place = [], 0
+    for change in sorted(changes, key=lambda change: change[:2]):
+        parts += [tag[place : change.start], change.text]
+        place = change.end
+    return "".join([*parts, tag[place:]])
+
+
+def _letter(reference: re.Match[str]) -> str:
+    sixteen, ten = reference.groups()
+    letter = chr(int(sixteen, 16) if sixteen else int(ten))
+    return letter if "\u0400" <= letter <= "\u052f" else reference[0]

@@ -1,0 +1,157 @@
+"""Names whose spelling is given, found in running text with any ending and in capitals."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from languages.endings import ENDINGS, LONGEST
+from languages.scripts.words import WORD, tidied
+
+# After a third-person possessive («облысы») cases have forms of their own: «облысы-нда».
+_AFTER_POSSESSIVE = frozenset(
+    ending[2:] for ending in ENDINGS if len(ending) > 2 and ending.startswith(("сы", "сі"))
+)
+
+
+def is_ending(ending: str, stem: str) -> bool:
+    """Is this, in any case of letters, nothing or a legal Kazakh ending after the stem?"""
+    small = ending.lower()
+    return (
+        not small
+        or small in ENDINGS
+        or (small in _AFTER_POSSESSIVE and stem[-1:] in ("ы", "і", "Ы", "І"))
+    )
+
+
+class Found(NamedTuple):
+    """A name found from `start` to `end`: what is wanted for it, and the Cyrillic ending after it.
+
+    `stem` is the last written word of the name, which the ending follows.
+    """
+
+    wanted: str
+    stem: str
+    ending: str
+    start: int
+    end: int
+
+
+class _Form(NamedTuple):
+    """One way in which a name may be written; `first` is its first word, `before` what precedes."""
+
+    written: str
+    wanted: str
+    before: str
+    first: str
+    last: str
+
+
+class Names:
+    """Names ready for search: a word of the text costs one look at a dictionary.
+
+    A name is found as written; written in capitals altogether; and, if it begins with a small
+    letter, with a capital. A legal Kazakh ending may follow. Of several the longest is taken.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], capitals: Callable[[str], str]) -> None:
+        forms: dict[str, _Form] = {}
+        for written, wanted in pairs:
+            for form in _forms(tidied(written.strip()), wanted, capitals):
+                forms.setdefault(form.written, form)
+        self._by_first: dict[str, list[_Form]] = {}
+        for form in sorted(forms.values(), key=lambda form: -len(form.written)):
+            self._by_first.setdefault(form.first, []).append(form)
+        self._heads = frozenset(first[:2] for first in self._by_first)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def find(self, text: str, match: re.Match[str], floor: int = 0) -> Found | None:
+        """The longest name at a match of WORD in tidied text; nothing of it lies before `floor`."""
+        word = match[0]
+        if word[:2] not in self._heads:
+            return None
+        for stem, forms in self._stems(word):
+            for form in forms:
+                if form.written == stem:
+                    return Found(form.wanted, stem, word[len(stem) :], *match.span())
+                if found := _find_phrase(form, text, match.start(), floor):
+                    return found
+        return None
+
+    def in_word(self, word: str) -> Found | None:
+        """The same for a word that stands alone."""
+        match = WORD.match(word) if word[:2] in self._heads else None
+        return self.find(word, match) if match else None
+
+    def _stems(self, word: str) -> Iterator[tuple[str, list[_Form]]]:
+        """The word and each stem that a legal ending leaves of it, if a name begins so."""
+        if forms := self._by_first.get(word):
+            yield word, forms
+        for cut in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1):
+            forms = self._by_first.get(word[:cut])
+            if forms and is_ending(word[cut:], word[:cut]):
+                yield word[:cut], forms
+
+
+def _forms(written: str, wanted: str, capitals: Callable[[str], str]) -> Iterator[_Form]:
+    if not WORD.search(written):
+        return
+    yield _form(written, wanted)
+    if written[0].islower():
+        yield _form(written[0].upper() + written[1:], capitals(wanted[:1]) + wanted[1:])
+    if len(written) > 1:
+        yield _form(written.upper(), capitals(wanted))
+
+
+def _form(written: str, wanted: str) -> _Form:
+    words = list(WORD.finditer(written))
+    before, last = written[: words[0].start()], written[words[-1].start() :]
+    return _Form(written, wanted, before=before, first=words[0][0], last=last)
+
+
+def _find_phrase(form: _Form, text: str, at: int, floor: int) -> Found | None:
+    start = at - len(form.before)
+    if start < floor or (start and text[start].isalnum() and text[start - 1].isalnum()):
+        return None
+    match = _pattern(form.written).match(text, start)
+    if not match or not is_ending(match[1], form.last):
+        return None
+    return Found(form.wanted, form.last, match[1], start, match.end())
+
+
+@lru_cache(maxsize=4096)
+def _pattern(written: str) -> re.Pattern[str]:
+    """The written phrase, with any space between its words, and in a group what it ends on."""
+    words = r"\s{1,3}+".join(map(re.escape, written.split()))
+    ending = rf"((?:(?:{WORD.pattern})?+))" if written[-1].isalpha() else "()(?!\\w)"
+    return re.compile(words + ending)
+
+
+def rewrite(
+    text: str,
+    names: Names,
+    *,
+    spell: Callable[[str], str],
+    join: Callable[[Found], str],
+    between: Callable[[str], str] = str,
+) -> str:
+    """The text with its names joined to their endings and its other words spelled.
+
+    What stands between is taken from `between(text)`, which is as long as the text.
+    """
+    text = tidied(text)
+    around = between(text)
+    pieces = []
+    end = 0
+    for match in WORD.finditer(text):
+        if match.start() < end:
+            continue
+        found = names.find(text, match, end)
+        start = found.start if found else match.start()
+        pieces.append(around[end:start])
+        pieces.append(join(found) if found else spell(match[0]))
+        end = found.end if found else match.end()
+    pieces.append(around[end:])
+    return "".join(pieces)
