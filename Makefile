@@ -1,5 +1,5 @@
 # Everything starts from a bare clone: bin/setup makes the environment where it is missing.
-.PHONY: setup demo test check messages lock
+.PHONY: setup demo test check bench messages lock
 PYTHON_HERE = .venv/bin/python
 
 setup:
@@ -14,6 +14,10 @@ test: setup
 
 check: setup
 	@$(PYTHON_HERE) bin/check.py
+
+# Takes a minute or two; figures are CPU time beside a floor measured in the same run.
+bench: setup
+	@$(PYTHON_HERE) -m bench
 
 # Collects the interface's texts into locale/; translate what it leaves empty.
 messages: setup

@@ -42,6 +42,8 @@ SETTINGS = (
 )
 PYTEST_FOUND_NO_TESTS = 5
 UNIT = ["tests", "--ignore=tests/e2e", "-n", "2"]
+# What knows no database need not be run on a second one.
+ON_POSTGRES = [*UNIT, "--ignore=tests/languages"]
 BROWSER = ["tests/e2e"]
 NAME_ON_SQLITE = "the suite on SQLite"
 NAME_ON_POSTGRES = "the suite on PostgreSQL"
@@ -122,7 +124,7 @@ def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None
         return
     try:
         with private_postgres(programs) as url:
-            run(NAME_ON_POSTGRES, UNIT, arguments, report, DATABASE_URL=url)
+            run(NAME_ON_POSTGRES, ON_POSTGRES, arguments, report, DATABASE_URL=url)
     except NotStarted as error:
         report.failed.append(f"{NAME_ON_POSTGRES}, which did not start: {error}")
 

@@ -1,0 +1,1 @@
+"""How fast it is: each figure stands beside a floor, measured in the same run."""

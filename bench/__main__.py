@@ -1,0 +1,18 @@
+"""`make bench`: every benchmark as a table; fails where a bound is passed."""
+
+import sys
+
+from bench import text
+from bench.measure import table
+
+
+def main() -> int:
+    figures = text.figures()
+    print(table(figures))
+    over = [figure.name for figure in figures if figure.is_over]
+    print(f"\nOver their bounds: {', '.join(over)}." if over else "\nAll within their bounds.")
+    return bool(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
