@@ -6,7 +6,7 @@ ends. Nothing is ever lost: the sources of all tokens, joined, are the document.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
@@ -117,14 +117,15 @@ def tokens(html: str) -> Iterator[Token]:
         if place < match.start():
             yield scopes.text(html[place : match.start()])
         place = match.end()
-        name = (match["name"] or "").lower()
+        source, slash, name = match.group(0, "close", "name")
+        name = (name or "").lower()
         if not name:
-            yield scopes.raw(match[0], "!")
-        elif match["close"]:
+            yield scopes.raw(source, "!")
+        elif slash:
             scopes.close(name)
-            yield scopes.tag("close", match[0], name)
+            yield scopes.tag("close", source, name)
         else:
-            yield scopes.open(name, match[0])
+            yield scopes.open(name, source)
             if name in _RAW and (end := _end_of_raw(html, name, place)) > place:
                 content = html[place:end]
                 yield scopes.text(content) if name in _SHOWN else scopes.raw(content, name)
@@ -163,21 +164,24 @@ class _Scopes:
 
     def __init__(self) -> None:
         self.open_ones: list[_Scope] = [_Scope("", "", False)]
-        self.counts: Counter[str] = Counter()
+        self.counts: defaultdict[str, int] = defaultdict(int)
 
     def text(self, source: str) -> Token:
-        return Token("text", source, *self.open_ones[-1])
+        name, language, is_kept = self.open_ones[-1]
+        return Token("text", source, name, language, is_kept)
 
     def raw(self, source: str, name: str) -> Token:
-        return Token("raw", source, name, *self.open_ones[-1][1:])
+        return self.tag("raw", source, name)
 
     def tag(self, kind: Kind, source: str, name: str) -> Token:
-        return Token(kind, source, name, *self.open_ones[-1][1:])
+        _, language, is_kept = self.open_ones[-1]
+        return Token(kind, source, name, language, is_kept)
 
     def open(self, name: str, source: str) -> Token:
         """Enter an element; a void one is left at once."""
         for ended in _ENDS.get(name, ()):
-            self._end(ended, _WALLS.get(ended, frozenset()))
+            if self.counts[ended]:
+                self._end(ended, _WALLS.get(ended, frozenset()))
         scope = self._inside(name, source)
         if name not in VOID and not (source.endswith("/>") and self._is_foreign(name)):
             self.open_ones.append(scope)

@@ -30,14 +30,16 @@ KEPT = re.compile(
 )
 """A web address, e-mail, bare host («onir.kz»), path or HTML character reference, as a whole."""
 
-# No address is without one of these signs, and none has a space; most words need not be searched.
+# No address is without one of these signs, and none has a space, so most texts and most words of
+# the others need not be searched.
+_MAY_HOLD = re.compile(r"[@/&]|[.:](?=[\w+])")
 _SUSPECT = re.compile(r"(?<!\S)[^\s@/&.:]*+[@/&.:]\S++")
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of `text` in order, each with whether it is kept; their join is the text."""
     end = 0
-    for suspect in _SUSPECT.finditer(text):
+    for suspect in _SUSPECT.finditer(text) if _MAY_HOLD.search(text) else ():
         for match in KEPT.finditer(text, *suspect.span()):
             if end < match.start():
                 yield text[end : match.start()], False

@@ -8,9 +8,7 @@ name before a sign and a number (both join it).
 """
 
 import re
-from collections.abc import Callable
-
-from languages.runs import split
+from collections.abc import Callable, Iterable
 
 LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -31,44 +29,54 @@ _TORN = rf"""(?<![\w)])(?:
 _LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9À-ɏ&'’]|[./+-](?=[A-Za-z0-9]))*+"
 _TAKING = rf"""(?<![\w])(?<![A-Za-z0-9À-ɏ&'’][ ])
     (?P<name>{_LATIN}(?:[ ]{_LATIN})*+) (?=\s?[^\w\s]\W{{0,3}}[0-9])"""
-_RUN = re.compile(f"{_TORN}|{_TAKING}", re.VERBOSE)
+_RUN = re.compile(f"{LRI}[^{PDI}]*+|{_TORN}|{_TAKING}", re.VERBOSE)
 
 
-_ISOLATED = re.compile(f"({LRI}[^{PDI}]*+{PDI})")
+# A text without any of these needs none of the longer looks.
+_MAY_TEAR = re.compile(r"[A-Za-z+°\N{MINUS SIGN}]|-[(0-9]|[0-9][ ][0-9(]|\([0-9]")
 
 
-def isolate(text: str, mark: Callable[[str], str], *, before: str = "", after: str = "") -> str:
-    """`text` with each run that would be torn, and each address, as `mark` writes it.
+def isolate(
+    parts: Iterable[tuple[str, bool]],
+    mark: Callable[[str], str],
+    *,
+    before: str = "",
+    after: str = "",
+) -> str:
+    """The parts joined, with each run that would be torn, and each address, as `mark` writes it.
 
     For text that goes into a right-to-left line between `before` and `after`, of which a few signs
-    will do. What stands between LRI and PDI already is left.
+    will do; a part comes with whether it is an address. What stands between LRI and PDI already is
+    left.
     """
-    pieces = _ISOLATED.split(text)
-    pieces[::2] = [_isolated(piece, mark, before, after) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def _isolated(text: str, mark: Callable[[str], str], before: str, after: str) -> str:
-    parts = []
-    for part, is_kept in split(text):
-        if is_kept:
-            parts.append(part if part[0] == "&" else mark(part))
+    done = []
+    for part, is_kept in parts:
+        if not is_kept:
+            done.append(_untorn(part, mark, before, after))
         else:
-            parts.append(_untorn(part, mark, before, after))
+            is_plain = part[0] == "&" or before.endswith(LRI)
+            done.append(part if is_plain else mark(part))
         before = part
-    return "".join(parts)
+    return "".join(done)
 
 
 def _untorn(text: str, mark: Callable[[str], str], before: str, after: str) -> str:
+    if not _MAY_TEAR.search(text):
+        return text
     before, end = before[-2:], len(before[-2:] + text)
     parts, place = [], len(before)
     whole = before + text + after
     for run in _RUN.finditer(whole, place):
-        is_number = run["name"] and not re.search("[A-Za-z]", run["name"])
-        if run.end() <= end and not is_number:
+        if run.end() <= end and _is_torn(run):
             parts += [whole[place : run.start()], mark(run[0])]
             place = run.end()
     return "".join([*parts, whole[place:end]])
+
+
+def _is_torn(run: re.Match[str]) -> bool:
+    if run["name"]:
+        return re.search("[A-Za-z]", run["name"]) is not None
+    return run[0][0] != LRI
 
 
 def with_element(run: str) -> str:

@@ -2,16 +2,15 @@
 
 import html as references
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from languages.markup import INLINE, Attribute, Token, attributes, tokens
-from languages.runs import split
 from languages.scripts.acronyms import acronyms
 from languages.scripts.bidi import isolate, with_characters, with_element
 from languages.scripts.islands import Islands, islands
 from languages.scripts.joints import Joints, joints
-from languages.scripts.plain import arabic_run, compile_names, latin_run
+from languages.scripts.plain import arabic_run, compile_names, latin_run, parts
 from languages.scripts.structured import convert_json
 
 TAGS = {"latn": "kk-Latn", "arab": "kk-Arab"}
@@ -46,21 +45,12 @@ def convert_html(html: str, script: str, *, names: Iterable[tuple[str, str]] = (
 
 
 def _is_kazakh(language: str) -> bool:
-    return _KAZAKH.fullmatch(language.strip()) is not None
+    return language == "kk" or _KAZAKH.fullmatch(language.strip()) is not None
 
 
 def is_ours(token: Token) -> bool:
     """Is what this token tells readers Kazakh that is to be converted?"""
     return not token.is_kept and (not token.language or _is_kazakh(token.language))
-
-
-def _lines(pieces: list[Token]) -> str:
-    """What stands in our language, a line for each block, for acronyms are known by their line."""
-    return "".join(
-        piece.source if piece.kind == "text" else "" if piece.name in INLINE else "\n"
-        for piece in pieces
-        if is_ours(piece)
-    )
 
 
 def _after(pieces: list[Token], place: int) -> str:
@@ -80,28 +70,37 @@ class _Page:
         self.is_arabic = script == "arab"
         self.names = compile_names(names)
         self.pieces: list[Token] = []
+        self.ours: list[bool] = []
         self.before = ""  # the last signs of the line
         self.cut, self.islands = Joints(), Islands()
         self.acronyms: Collection[str] = ()
         self.is_json = False
 
     def convert(self, pieces: list[Token]) -> str:
-        self.pieces = pieces
+        self.pieces, self.ours = pieces, [is_ours(piece) for piece in pieces]
         if self.is_arabic:
-            self.cut = joints(pieces, is_ours)
-            self.acronyms = acronyms(_lines(pieces))
-            self.islands = islands(pieces, is_ours)
+            self.cut = joints(pieces, self.ours)
+            self.acronyms = acronyms(self._lines())
+            self.islands = islands(pieces, self.ours)
         return "".join(self._piece(piece, place) for place, piece in enumerate(pieces))
+
+    def _lines(self) -> str:
+        """What is ours, a line for each block, for acronyms are known by their line."""
+        return "".join(
+            piece.source if piece.kind == "text" else "" if piece.name in INLINE else "\n"
+            for piece, is_ours in zip(self.pieces, self.ours, strict=True)
+            if is_ours
+        )
 
     def _piece(self, piece: Token, place: int) -> str:
         if piece.kind in ("open", "close") and piece.name not in INLINE:
             self.before = ""
         if piece.kind == "open":
             self.is_json = piece.name == "script" and _JSON.search(piece.source) is not None
-        if not is_ours(piece):
+        if not self.ours[place]:
             return f"<bdi>{piece.source}" if place in self.islands.opens else piece.source
         if piece.kind == "text":
-            return self._line(piece, place)
+            return piece.source if piece.source.isspace() else self._line(piece, place)
         if piece.kind == "open":
             return self._tag(piece)
         if piece.kind == "close" and place in self.islands.closes:
@@ -112,29 +111,34 @@ class _Page:
 
     def _line(self, piece: Token, place: int) -> str:
         head, middle, tail = self.cut.parts(place, piece.source)
-        words = self._words(middle)
         if self.is_arabic and piece.name != "bdi":
             mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
             after = tail or _after(self.pieces, place)
-            words = isolate(words, mark, before=self.before + head, after=after)
+            words = isolate(self._parts(middle), mark, before=self.before + head, after=after)
+        else:
+            words = self._words(middle)
         self.before = (self.before + piece.source)[-_NEAR:]
         return head + words + tail
 
     def _attribute(self, text: str) -> str:
-        words = self._words(text)
-        return isolate(words, with_characters) if self.is_arabic else words
+        if not self.is_arabic:
+            return self._words(text)
+        return isolate(self._parts(text), with_characters)
 
     def _words(self, text: str) -> str:
+        return "".join(part for part, _ in self._parts(text))
+
+    def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """The text converted, in parts, each with whether it is an address."""
         if "&#" in text:
             text = _CYRILLIC_REFERENCE.sub(_letter, text)
-        run = self._arabic if self.is_arabic else self._latin
-        return "".join(part if is_kept else run(part) for part, is_kept in split(text))
-
-    def _latin(self, text: str) -> str:
-        return latin_run(text, self.names)
-
-    def _arabic(self, text: str) -> str:
-        return arabic_run(text, self.names, self.acronyms)
+        for part, is_kept in parts(text):
+            if is_kept:
+                yield part, True
+            elif self.is_arabic:
+                yield arabic_run(part, self.names, self.acronyms), False
+            else:
+                yield latin_run(part, self.names), False
 
     def _tag(self, tag: Token) -> str:
         if tag.name != "html" and not _MAY_CHANGE.search(tag.source):
@@ -145,7 +149,11 @@ class _Page:
             for name in _READ_OUT
             if name in given
         ]
-        languages = [given[name] for name in ("lang", "xml:lang") if name in given]
+        languages = [
+            given[name]
+            for name in ("lang", "xml:lang")
+            if name in given and _is_kazakh(given[name].value)
+        ]
         if languages or tag.name == "html":
             changes += self._language(tag.source, languages, given.get("dir"))
         return _changed(tag.source, changes)

@@ -5,7 +5,7 @@ After a Russian title the signs and the number of «…, 24 ақпан» would j
 its line is set into a `bdi`, and stays byte for byte inside.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from languages.markup import INLINE, Token, attributes
@@ -18,23 +18,23 @@ class Islands(NamedTuple):
     closes: frozenset[int] = frozenset()
 
 
-def islands(tokens: Sequence[Token], is_ours: Callable[[Token], bool]) -> Islands:
-    """The outermost inline elements that are not `is_ours`, but for those isolated already."""
+def islands(tokens: Sequence[Token], ours: Sequence[bool]) -> Islands:
+    """The outermost inline elements that are not `ours`, but for those isolated already."""
     found: dict[int, int] = {}
     place = 0
     has_kazakh_before = False
     while place < len(tokens):
         token = tokens[place]
-        if token.kind == "text" and is_ours(token):
+        if token.kind == "text" and ours[place]:
             has_kazakh_before = has_kazakh_before or not token.source.isspace()
         elif token.kind in ("open", "close") and token.name not in INLINE:
             has_kazakh_before = False
-        elif token.kind == "open" and not is_ours(token):
+        elif token.kind == "open" and not ours[place]:
             end = _end(tokens, place)
-            is_beside = has_kazakh_before or _has_kazakh_after(tokens, end, is_ours)
+            is_beside = has_kazakh_before or _has_kazakh_after(tokens, end, ours)
             if end and is_beside and not _is_isolated(tokens, place):
                 found[place] = end
-            place = end or _last_inside(tokens, place, is_ours)
+            place = end or _last_inside(ours, place)
         place += 1
     return Islands(frozenset(found), frozenset(found.values()))
 
@@ -54,20 +54,18 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     return 0
 
 
-def _last_inside(tokens: Sequence[Token], place: int, is_ours: Callable[[Token], bool]) -> int:
+def _last_inside(ours: Sequence[bool], place: int) -> int:
     """The last token before the next that is ours, where an element never ends as it should."""
-    while place + 1 < len(tokens) and not is_ours(tokens[place + 1]):
+    while place + 1 < len(ours) and not ours[place + 1]:
         place += 1
     return place
 
 
-def _has_kazakh_after(
-    tokens: Sequence[Token], place: int, is_ours: Callable[[Token], bool]
-) -> bool:
+def _has_kazakh_after(tokens: Sequence[Token], place: int, ours: Sequence[bool]) -> bool:
     for later in range(place + 1, len(tokens)):
         token = tokens[later]
         if token.kind == "text" and not token.source.isspace():
-            return is_ours(token)
+            return ours[later]
         if token.kind in ("open", "close") and token.name not in INLINE:
             return False
     return False

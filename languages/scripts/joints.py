@@ -4,7 +4,7 @@ A tag inside a line does not part words, so what stands on both its sides is one
 letters decide whether it has a hamza.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from languages.markup import INLINE, Token
 from languages.scripts.arabic import HAMZA, arabic_letters, needs_hamza
@@ -26,12 +26,12 @@ class Joints:
         return converted_head, text[head : len(text) - tail], converted_tail
 
 
-def joints(tokens: Sequence[Token], is_ours: Callable[[Token], bool]) -> Joints:
-    """The cut words of a document; of what is not `is_ours` none."""
+def joints(tokens: Sequence[Token], ours: Sequence[bool]) -> Joints:
+    """The cut words of a document, of those tokens that are `ours`."""
     found = Joints()
     pieces: list[tuple[int, str]] = []  # of a word that the text before has not ended
     for place, token in enumerate(tokens):
-        if token.kind == "text" and is_ours(token):
+        if token.kind == "text" and ours[place]:
             head = _first_letters(token.source)
             if pieces and head:
                 pieces.append((place, head))

@@ -1,6 +1,6 @@
 """Running text in another script: its words, its names, the signs between, not its addresses."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from languages.runs import split
@@ -90,11 +90,19 @@ def arabic_run(text: str, names: Names = _NO_NAMES, spelled: Collection[str] = f
 
     if names:
         return rewrite(text, names, spell=spell, join=arabic_name, between=arabic_signs)
-    return WORD.sub(lambda word: spell(word[0]), arabic_signs(text))
+    signed = arabic_signs(text)
+    if not spelled:
+        return WORD.sub(lambda word: arabic_word(word[0]), signed)
+    return WORD.sub(lambda word: spell(word[0]), signed)
 
 
-def _join(text: str, convert_part: Callable[[str], str]) -> str:
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text, tidied, in parts, each with whether it is an address and kept as it is."""
     # Where an address begins depends on what stands before it, which tidying may take away.
     if LOOSE.search(text):
         text = "".join(part if is_kept else tidied(part) for part, is_kept in split(text))
-    return "".join(part if is_kept else convert_part(part) for part, is_kept in split(text))
+    return split(text)
+
+
+def _join(text: str, convert_part: Callable[[str], str]) -> str:
+    return "".join(part if is_kept else convert_part(part) for part, is_kept in parts(text))
