@@ -3,6 +3,7 @@
 .venv/bin/python bin/messages.py update     collect the texts of code and templates into locale/
 .venv/bin/python bin/messages.py check      fail where a catalogue and the code disagree
 .venv/bin/python bin/messages.py compile    write the .mo files that Django reads
+.venv/bin/python bin/messages.py review     print all texts as a Markdown table, for a native reader
 .venv/bin/python bin/messages.py borrow kk django/contrib/admin
                                             add what a library left untranslated in a language
 """
@@ -281,10 +282,35 @@ def compile_all(root: Path = ROOT) -> None:
         os.replace(file.name, compiled)
 
 
+def review(root: Path = ROOT) -> Iterator[str]:
+    """Every text with its Russian and Kazakh, a row each, of a table in Markdown."""
+    yield "| source | Russian | Kazakh |"
+    yield "| --- | --- | --- |"
+    for domain in DOMAINS:
+        known = {
+            language: by_key(read_or_begin(path_of(root, language, domain), language))
+            for language in LANGUAGES
+        }
+        for key in sorted(set().union(*known.values()), key=shown):
+            told = [known[language].get(key) for language in LANGUAGES]
+            cells = [shown(key), *(string_of(message) for message in told)]
+            yield "| " + " | ".join(as_cell(cell) for cell in cells) + " |"
+
+
+def string_of(message: Message | None) -> str:
+    if message is None or not message.string:
+        return ""
+    return message.string if isinstance(message.string, str) else " / ".join(message.string)
+
+
+def as_cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("update", "check", "compile"):
+    for name in ("update", "check", "compile", "review"):
         commands.add_parser(name)
     borrowing = commands.add_parser("borrow")
     borrowing.add_argument("language", choices=LANGUAGES)
@@ -296,6 +322,8 @@ def main() -> int:
         borrow(asked.language, asked.library)
     elif asked.command == "compile":
         compile_all()
+    elif asked.command == "review":
+        print(*review(), sep="\n")
     else:
         problems = check()
         print(*problems, sep="\n", end="\n" if problems else "")

@@ -13,7 +13,7 @@ from django.utils.cache import patch_cache_control
 
 from articles.models.public import Entry, Publication
 from languages import LANGUAGES
-from languages.dates import format_date, format_weekday
+from languages.dates import format_day
 from reader import queries
 from reader.addresses import absolute, address, other
 from reader.converters import number
@@ -68,7 +68,7 @@ def page(
     context = {
         "language": language,
         "site_name": settings.SITE_NAME,
-        "today": f"{format_weekday(today, language)}, {format_date(today, language)}",
+        "today": format_day(today, language),
         "sections": [each.link(language) for each in navigation if each.kind == "section"],
         "regions_named": [each.link(language) for each in navigation if each.kind == "region"],
         "head": head(language, versions, before),

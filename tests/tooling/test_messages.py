@@ -134,3 +134,11 @@ def test_compiled_catalogues_answer_with_django_s_plural_rule(messages, translat
 
 def gettext_rule(plural_forms):
     return gettext.c2py(plural_forms.split("plural=")[1].rstrip(";")).__code__
+
+
+def test_a_native_reader_gets_every_text_as_a_table(messages, translated):
+    head, _, *rows = messages.review(translated)
+    assert head == "| source | Russian | Kazakh |"
+    assert "| “News” | Жаңалықтар | Жаңалықтар |" in rows
+    assert "| “May” (month) | мамыр | мамыр |" in rows
+    assert len(rows) == 4
