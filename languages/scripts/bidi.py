@@ -1,10 +1,11 @@
 """Left-to-right runs that a right-to-left line would tear apart, and what keeps them whole.
 
 By the Unicode Bidirectional Algorithm (UAX 9) a plain number, a Latin name, «6,5», «14:05» and
-«10 000» with no-break spaces stand rightly in an Arabic line by themselves and are left alone. What
-does not: a sign before a number (it goes behind it), groups of digits with ordinary spaces and
-telephone numbers (the groups change places), degrees, addresses that end in a sign, and a Latin
-name before a sign and a number (both join it).
+«10 000» with no-break spaces stand rightly in an Arabic line by themselves, and a range is read
+from the right as the line is; they are left alone. What is torn: a sign before a number (it goes
+behind it), groups of digits with ordinary spaces or hyphens and telephone numbers (the groups
+change places), degrees, addresses that end in a sign, and a Latin name before a sign and a number
+(both join it).
 """
 
 import re
@@ -14,16 +15,17 @@ LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 # [0-9], not \d: Arabic digits have rules of their own.
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+_SIGN = r"[+±$€£¥₸₽\N{MINUS SIGN}-]"
 _TORN = rf"""(?<![\w)])(?:
-        # +7 (727) 123-45-67, (727) 123 45 67, 8 (722) 52-00-00, −15,5 °C, -3
-        (?: [+\N{{MINUS SIGN}}-] \(?{_NUMBER} (?:[ ]?[()-][ ]?[0-9]++ | [ ][0-9]++)*+
+        # −15,5 °C, -3, $2, +7 (727) 123-45-67; (727) 123 45 67; 8 701 123 45 67, 2026-01-20; 10 000
+        (?: {_SIGN} \(?{_NUMBER} (?:[ ]?[()-][ ]?[0-9]++ | [ ][0-9]++)*+
           | (?:[0-9]{{1,3}}[ ])? \([0-9]{{2,5}}\) (?:[ -]?[0-9]++)++
-          | [0-9]{{1,3}} (?:[ ][0-9]{{3}}(?![0-9]))++ (?:,[0-9]++)?+
+          | [0-9]{{1,4}} (?:[ -][0-9]{{2,4}}(?![0-9])){{2,}}+ (?:,[0-9]++)?+
+          | [0-9]{{1,3}} [ ][0-9]{{3}}(?![0-9]) (?:,[0-9]++)?+
         ) (?:[ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z]))?+
       | {_NUMBER} [ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z])
       | [A-Za-z][A-Za-z0-9]*+ (?:\#|\+\+?+) (?![\w+])
     )"""
-
 
 # A Latin name draws the signs and the number after it into its own direction: «SMI, 24 ақпан».
 _LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9À-ɏ&'’]|[./+-](?=[A-Za-z0-9]))*+"
@@ -33,7 +35,7 @@ _RUN = re.compile(f"{LRI}[^{PDI}]*+|{_TORN}|{_TAKING}", re.VERBOSE)
 
 
 # A text without any of these needs none of the longer looks.
-_MAY_TEAR = re.compile(r"[A-Za-z+°\N{MINUS SIGN}]|-[(0-9]|[0-9][ ][0-9(]|\([0-9]")
+_MAY_TEAR = re.compile(rf"[A-Za-z°]|{_SIGN}[(0-9]|[0-9][ ][0-9(]|\([0-9]")
 
 
 def isolate(
