@@ -8,7 +8,7 @@ from functools import total_ordering
 from typing import Literal, Self
 
 from languages.names import MONTHS, MONTHS_OF_DAY, WEEKDAYS
-from languages.typography import DASH, EN_DASH, MINUS, NBSP
+from languages.signs import DASH, EN_DASH, MINUS, NBSP
 
 # [0-9], not \d: int() would take Arabic digits too, and str() would not give them back.
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

@@ -7,6 +7,7 @@ chapters on the noun; Қазақ грамматикасы (Астана 2002), �
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 # Endings are written for both rows of vowels at once: A is а or е, I is ы or і, G is ғ or г, Q is қ
 # or к. -мен and -нікі have one form.
@@ -47,7 +48,6 @@ _LAST_LETTERS = {
     "hard": "пкқстшщчцфхһбвгғд",
 }
 _BACK_VOWELS, _FRONT_VOWELS, _UNSURE_VOWELS = "аоұыяё", "әеөүіэ", "иую"
-_SPECIAL_LETTERS = "вьгкқ"
 _UNSURE_ENDS = ("ов", "ев", "ь", "г", "нк", "рк", "лк", "ск")
 
 # One bit for every pair of row and class, so that a stem and an ending fit where their bits meet.
@@ -135,6 +135,12 @@ class Cutter:
         # What is only the tail of an ending has no bits: there the search goes on, else it ends.
         tails = {ending[start:]: 0 for ending in endings for start in range(1, len(ending))}
         self._tails = tails | endings
+        # Of most stems the last two letters tell all, since one of them is a vowel.
+        vowels, letters = self._row_bits.keys(), self._last_bits.keys() | {"ь"}
+        ends = {*product(vowels, letters), *product(letters, vowels - {"у", "ю"})}
+        self._end_bits = {a + b: self._fitting(a + b) for a, b in ends}
+        # Between vowels қ and к do not stand: «ақын» is no form of «ақ», which has «ағын».
+        self._voiced = set(map("".join, product(vowels, "қк", "ыі")))
 
     def stems(self, word: str) -> list[str]:
         """What remains of a word in small letters where a legal ending is cut off, longest first.
@@ -144,39 +150,34 @@ class Cutter:
         tell.
         """
         found: list[str] = []
-        find, find_last = self._tails.get, self._last_bits.get
-        for cut in range(len(word) - 1, _SHORTEST_STEM - 1, -1):
-            places = find(word[cut:])
-            if places is None:
-                break
+        cut = len(word) - 1
+        while cut >= _SHORTEST_STEM and (places := self._tails.get(word[cut:])) is not None:
             if places:
-                last = word[cut - 1]
-                places &= find_last(word[cut - 2] if last == "ь" else last, 0)
-                if places and places & self._rows(word, cut, last):
+                bits = self._end_bits.get(word[cut - 2 : cut])
+                if bits is None:
+                    bits = self._fitting(word[:cut])
+                if places & bits and word[cut - 2 : cut + 1] not in self._voiced:
                     found.append(word[:cut])
+            cut -= 1
         return found
 
-    def _rows(self, word: str, end: int, last: str) -> int:
-        """The bits of the rows that may follow: that of the last vowel, or both if it is not sure.
+    def _fitting(self, stem: str) -> int:
+        """The bits of a stem's last sound in the row of its last vowel, in both if it is not sure.
 
         A last у goes with the vowel before it («бару» is back, «келу» front). Inside a stem у may
         be that of a loan («ресурсы») or hide a dropped vowel («қаупі»), and и is either. Surnames
         go with what stands before -ов, -ев («Тоқаевтың», «Бектеновтің»). Loans in -ь are front, and
-        so are those in -г, and in -к after a consonant («педагогі», «банктің»). Between vowels қ
-        and к do not stand: «ақын» is no form of «ақ», which has «ағын».
+        so are those in -г, and in -к after a consonant («педагогі», «банктің»).
         """
-        if last in _SPECIAL_LETTERS:
-            if last in "қк" and word[end] in "ыі" and word[end - 2] in self._row_bits:
-                return 0
-            if word.endswith(_UNSURE_ENDS, 0, end):
-                return _BOTH_ROWS
-        rows = self._row_bits.get
-        place = end - 2 if last in "ую" else end - 1
-        while place >= 0:
-            if found := rows(word[place]):
-                return found
-            place -= 1
-        return _BOTH_ROWS if last in "ую" else 0
+        last = stem[-1]
+        bits = self._last_bits.get(stem[-2] if last == "ь" else last, 0)
+        if stem.endswith(_UNSURE_ENDS):
+            return bits
+        is_glide = last in "ую"
+        for letter in reversed(stem[:-1] if is_glide else stem):
+            if rows := self._row_bits.get(letter):
+                return bits & rows
+        return bits if is_glide else 0
 
 
 def _merged(bits: Mapping[str, int], fold: Mapping[int, str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ the Kazakh press follows it too.
 from decimal import Decimal
 
 from languages.plural_rules import plural_index
-from languages.typography import MINUS, NBSP
+from languages.signs import MINUS, NBSP
 
 _DECIMAL_SIGN = {"ru": ",", "kk": ","}
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from languages.numbers import format_number
 from languages.plural_rules import FORMS, plural_index
-from languages.typography import NBSP
+from languages.signs import NBSP
 
 
 def plural(count: int | Decimal, language: str, *forms: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from languages.dates import PartialDate
 from languages.names import MONTH_CASES, WEEKDAY_CASES, WEEKDAYS, YEAR_CASES
-from languages.typography import NBSP
+from languages.signs import NBSP
 
 # Beside a day, the Russian month is in the genitive whatever the day is in: «по 20 сентября».
 _CASE_BESIDE_DAY = {"ru": "genitive"}

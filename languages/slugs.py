@@ -8,7 +8,7 @@ import re
 import unicodedata
 from itertools import zip_longest
 
-from languages.letters.normal import compose
+from languages.composing import compose
 
 MAX_LENGTH = 80
 """The longest slug, in characters."""

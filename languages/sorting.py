@@ -13,7 +13,7 @@ place: the text that stays plain for longer comes first, exactly as if every pla
 import re
 import unicodedata
 
-from languages.letters.normal import compose
+from languages.composing import compose
 
 KEY_LENGTH = 240
 """The length of the longest key. A text of more than about a hundred letters is sorted by its

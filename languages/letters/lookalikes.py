@@ -7,7 +7,7 @@ does not look like b.
 
 import re
 
-from languages.letters.normal import compose
+from languages.composing import compose
 
 _LATIN = "AaBCcEeHhIiKMOoPpTXxyËëÏï"
 _CYRILLIC = "АаВСсЕеНһІіКМОоРрТХхуЁёЇї"

@@ -1,7 +1,10 @@
 """The normal form of a text: what readers would see, and nothing that they would not."""
 
 import re
-import unicodedata
+
+from languages.composing import compose
+
+__all__ = ["BIDI", "UNSEEN", "bare", "compose", "normal", "plain_lines", "surrogates"]
 
 BIDI = "\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates, for a class of characters; they belong into markup."""
@@ -33,11 +36,6 @@ _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007f]{1,32})|[\U000e0000-\U000e
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
-# UAX 15, Stream-Safe Text Format: no writing system needs more marks on one letter. Sorting them
-# takes the square of their number, so that a megabyte of marks would take hours.
-_MOST_MARKS = 30
-_MANY_SIGNS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}+")
-
 
 def normal(text: str) -> str:
     """The text in NFC, with lines that end in \\n, without characters that have no shape.
@@ -63,18 +61,6 @@ def bare(text: str) -> str:
     return text if _FROM_THE_RIGHT.search(text) else _MARK_OF_DIRECTION.sub("", text)
 
 
-def compose(text: str) -> str:
-    """The text in NFC, in linear time, with at most thirty marks on one letter."""
-    if text.isascii():
-        return text
-    # NFC may split a mark off its letter and so make one too many.
-    return _safe(unicodedata.normalize("NFC", _safe(text)))
-
-
-def _safe(text: str) -> str:
-    return _MANY_SIGNS.sub(_fewer_marks, text)
-
-
 def surrogates(text: str, place: int) -> str:
     """The character for which two surrogates stand here; "" where they do not."""
     return _join(text[place : place + 2]) if _PAIR.match(text, place) else ""
@@ -82,21 +68,3 @@ def surrogates(text: str, place: int) -> str:
 
 def _join(pair: str) -> str:
     return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-
-
-def _fewer_marks(signs: re.Match[str]) -> str:
-    kept, marks = [], 0
-    for sign in signs[0]:
-        more = _marks(sign)
-        marks = marks + more if more else 0
-        if marks <= _MOST_MARKS:
-            kept.append(sign)
-    return "".join(kept)
-
-
-def _marks(sign: str) -> int:
-    """How many marks it is that are sorted among others on one letter; 0 for other signs."""
-    if sign < "\u0300":
-        return 0
-    parts = unicodedata.normalize("NFD", sign)
-    return len(parts) if unicodedata.combining(parts[0]) else 0

@@ -1,5 +1,6 @@
 """Keys under which a Kazakh word is found: it and its possible stems in one spelling."""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from languages.endings import Cutter
@@ -10,7 +11,15 @@ from languages.search.kazakh_words import WHOLE
 # «кітап» is «кітабы» before a vowel. «Қазақ грамматикасы» (Астана 2002), «Дыбыстардың үндесуі».
 _VOICELESS = {"ғ": "қ", "г": "к", "б": "п"}
 _VOWELS = frozenset("аәеёоөұүыіэиуюя")
-_CONSONANTS = frozenset("бвгғджзйкқлмнңпрстфхһцчшщ")
+_CONSONANTS = "бвгғджзйкқлмнңпрстфхһцчшщ"
+
+
+def _dropping(narrow: str) -> dict[str, str]:
+    """What remains of a narrow vowel and the last consonant, where the vowel is dropped."""
+    return {vowel + last: _VOICELESS.get(last, last) for vowel in narrow for last in _CONSONANTS}
+
+
+_DROPPING, _TYPED_DROPPING = _dropping("ыі"), _dropping("ыи")
 
 
 @lru_cache(maxsize=8192)
@@ -20,12 +29,12 @@ def keys(word: str) -> tuple[str, ...]:
     Two words may be forms of one where they share a key. Which stem exists is not known, so there
     are false ones among them.
     """
-    found = [_key(word, "ыі")]
+    found = [_key(word, _DROPPING)]
     for stem in () if word in WHOLE else cut(word):
         # «ауданын» of «ауданының» is no stem: the genitive is far more frequent than «сенің».
-        if stem[-1] in "ндт" and len(word) == len(stem) + 2 and word.endswith(("ың", "ің")):
+        if len(stem) == len(word) - 2 and stem[-1] in "ндт" and word.endswith(("ың", "ің")):
             continue
-        key = _key(stem, "ыі")
+        key = _key(stem, _DROPPING)
         if key not in found:
             found.append(key)
         if stem in WHOLE:
@@ -41,7 +50,7 @@ def typed_keys(word: str) -> tuple[str, ...]:
     folded = fold(word, "kk")
     candidates = [folded, *_typed_cutter().stems(folded)]
     found = [fold(key, "kk") for key in keys(word)]
-    found += [_key(candidate, "ыи") for candidate in candidates]
+    found += [_key(candidate, _TYPED_DROPPING) for candidate in candidates]
     return tuple(dict.fromkeys(found))
 
 
@@ -51,16 +60,14 @@ def _typed_cutter() -> Cutter:
     return Cutter(FOLDS["kk"])
 
 
-def _key(stem: str, narrow: str) -> str:
+def _key(stem: str, dropping: Mapping[str, str]) -> str:
     """One spelling for the forms that a stem takes before endings: «халық» and «халқ(ы)» are халқ.
 
     The last consonant is voiceless, and a narrow vowel before it is dropped where another vowel
     remains; in every stem, so that no list of those that really drop it is needed.
     """
-    last = stem[-1:]
-    if last in _VOICELESS:
-        last = _VOICELESS[last]
-        stem = stem[:-1] + last
-    if stem[-2:-1] in narrow and last in _CONSONANTS and not _VOWELS.isdisjoint(stem[:-2]):
+    if (last := dropping.get(stem[-2:])) and not _VOWELS.isdisjoint(stem[:-2]):
         return stem[:-2] + last
+    if last := _VOICELESS.get(stem[-1:]):
+        return stem[:-1] + last
     return stem

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from languages.composing import compose
 from languages.endings import ENDINGS
 from languages.letters import fold_lookalikes
 from languages.names import MONTHS
@@ -28,15 +29,19 @@ class Word(NamedTuple):
 
 # Stress and vowel marks, soft hyphens and joiners, which stand inside words and say nothing.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTER = rf"[^\W\d_][{_MARKS}]*+"
 _LETTERS = rf"[^\W_]++(?:[{_MARKS}]++[^\W_]*+)*+"
 _JOINTS = "-‐‑'’ʼ"
 _SPACES = " \u00a0\u2009\u202f"
 
 _CAPITALS, _SMALL = "А-ЯЁӘҒҚҢӨҰҮҺІ", "а-яёәғқңөұүһі"
 
-# A plain Cyrillic word or number, as nearly all are.
+# A Cyrillic word in small letters, with a capital, or in capitals.
+_CYRILLIC = rf"(?: [{_CAPITALS}]?[{_SMALL}]{{1,{MAX_LENGTH}}}+ | [{_CAPITALS}]{{1,{MAX_LENGTH}}}+ )"
+
+# A plain word or number, as nearly all are.
 _PLAIN = rf"""
-    (?: [{_CAPITALS}]?[{_SMALL}]{{1,{MAX_LENGTH}}}+
+    (?: {_CYRILLIC}
       | [0-9]{{1,9}}+ (?![{_SPACES}][0-9]{{3}}|,[0-9]) ) (?![\w{_MARKS}]|[{_JOINTS}.][^\W_])
 """
 _DATE = r"""
@@ -46,16 +51,17 @@ _DATE = r"""
 _NUMBER = rf"""
     (?P<number> (?: [0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}(?![0-9])){{1,6}}+(?:[.,][0-9]++)?+
       | [0-9]++[.,][0-9]++ ) (?![^\W_]|[.,][0-9]) )
-    (?:[-‐‑](?P<ending>[^\W\d_]++))?+
+    (?:[-‐‑](?P<ending>(?:{_LETTER})++))?+
 """
 _SHORT = rf"""
-    (?P<short>[^\W\d_](?:\.[^\W\d_]){{1,4}}+) (?![^\W_]|\.[^\W_]|[{_JOINTS}][^\W_])
+    (?P<short>{_LETTER}(?:\.{_LETTER}){{1,4}}+) (?![^\W_]|\.[^\W_]|[{_JOINTS}][^\W_])
 """
-_TOKEN = re.compile(
-    rf"(?P<plain>{_PLAIN}) | {_DATE} | {_NUMBER} | {_SHORT}"
-    rf"| {_LETTERS}(?:[{_JOINTS}]{_LETTERS})*+",
-    re.VERBOSE,
-)
+_ANY = rf"""
+    (?P<plain>{_PLAIN}) | {_DATE} | {_NUMBER} | {_SHORT} | {_LETTERS}(?:[{_JOINTS}]{_LETTERS})*+
+"""
+_TOKEN = re.compile(_ANY, re.VERBOSE)
+# As many Cyrillic words at once as follow one another; white space says that they are plain.
+_RUN_OR_TOKEN = re.compile(rf"(?P<run>(?:{_CYRILLIC}[,.]?+\s)++) | {_ANY}", re.VERBOSE)
 # Letters that are not what they seem: marks, old Arabic forms, Latin among Cyrillic, small digits.
 _LATIN = "A-Za-z\u0259\u0275\u018f\u019f"
 _ODD = re.compile(
@@ -86,42 +92,45 @@ def words(text: str, language: str) -> Iterator[Word]:
                 yield Word(match.start(), match.end(), spellings)
 
 
-def spellings(text: str, language: str) -> Iterator[str]:
-    """What `words` say, without their places, which take as long again."""
+def spellings(text: str, language: str) -> list[str]:
+    """What `words` say, without their places, which take three times as long."""
     months = MONTHS[language]
-    for match in _TOKEN.finditer(text):
-        if plain := match[1]:
-            yield plain.lower()
+    found: list[str] = []
+    for match in _RUN_OR_TOKEN.finditer(text):
+        if run := match["run"]:
+            found += run.lower().replace(",", "").replace(".", "").split()
+        elif plain := match["plain"]:
+            found.append(plain.lower())
         else:
             for several in _spellings(match, months):
-                yield from several
+                found += several
+    return found
 
 
-def _spellings(match: re.Match[str], months: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _spellings(match: re.Match[str], months: tuple[str, ...]) -> list[tuple[str, ...]]:
     """What the parts of a token say, one after the other."""
-    if match.lastindex is None and match[0].isascii() and match[0].isalnum():
-        yield (match[0].lower()[:MAX_LENGTH],)
-    elif match["year"] or match["iso"]:
-        yield from _date(match, months)
-    elif match["number"]:
-        yield (_number(match["number"]),)
-        if match["ending"] and not _is_ending(match["ending"], "0"):
-            yield (_small(match["ending"]),)
-    elif match["short"] and match["short"].islower():
-        yield (match["short"].replace(".", ""),)
-    else:
-        yield from _parts(match[0].replace(".", "-"))
+    written = compose(match[0])
+    if match.lastindex is None:
+        is_simple = written.isascii() and written.isalnum()
+        return [(written.lower()[:MAX_LENGTH],)] if is_simple else _parts(written)
+    if match["year"] or match["iso"]:
+        return _date(match, months)
+    if match["number"]:
+        number, ending = (_number(match["number"]),), compose(match["ending"] or "")
+        return [number, (_small(ending),)] if ending and not _is_ending(ending, "0") else [number]
+    if match["short"] and written.islower():
+        return [(_small(written.replace(".", "")),)]
+    return _parts(written.replace(".", "-"))
 
 
-def _date(match: re.Match[str], months: tuple[str, ...]) -> Iterator[tuple[str]]:
+def _date(match: re.Match[str], months: tuple[str, ...]) -> list[tuple[str, ...]]:
     if match["iso"]:
         year, month, day = match["iso"].split("-")
     else:
         day, month, year = match["day"], match["month"], match["year"]
-    yield (str(int(day)),)
     number = int(month)
-    yield (months[number - 1] if 1 <= number <= 12 else str(number),)
-    yield (year,)
+    name = months[number - 1] if 1 <= number <= 12 else str(number)
+    return [(str(int(day)),), (name,), (year,)]
 
 
 def _number(written: str) -> str:
@@ -129,7 +138,7 @@ def _number(written: str) -> str:
     return digits.replace(".", "d")[:MAX_LENGTH]
 
 
-def _parts(written: str) -> Iterator[tuple[str, ...]]:
+def _parts(written: str) -> list[tuple[str, ...]]:
     """The parts of a word with hyphens or apostrophes; the first one brings the whole along."""
     raw = _JOINT.split(written)
     if len(raw) > 1 and _is_ending(raw[-1], raw[-2]):
@@ -137,12 +146,11 @@ def _parts(written: str) -> Iterator[tuple[str, ...]]:
     if len(raw) == 1:
         raw = [_without_ending(raw[0])]
     parts = [small for part in raw if (small := _small(part))]
-    if not parts:
-        return
+    found: list[tuple[str, ...]] = [(part,) for part in parts]
     whole = "".join(parts)[:MAX_LENGTH]
-    yield (parts[0],) if len(parts) == 1 or whole.isdigit() else (parts[0], whole)
-    for part in parts[1:]:
-        yield (part,)
+    if len(parts) > 1 and not whole.isdigit():
+        found[0] = (parts[0], whole)
+    return found
 
 
 def _is_ending(part: str, before: str) -> bool:
@@ -163,6 +171,7 @@ def _without_ending(word: str) -> str:
 
 def _small(part: str) -> str:
     """Small letters and digits without marks, each what it looks like; at most MAX_LENGTH."""
-    if not part.isalnum() or _ODD.search(part):
-        part = fold_lookalikes(unicodedata.normalize("NFKC", part[: 4 * MAX_LENGTH]))
+    if part.isalnum() and not _ODD.search(part):
+        return part[: 2 * MAX_LENGTH].lower()[:MAX_LENGTH]
+    part = fold_lookalikes(unicodedata.normalize("NFKC", part[: 4 * MAX_LENGTH]))
     return "".join(filter(str.isalnum, part[: 2 * MAX_LENGTH].lower()))[:MAX_LENGTH]

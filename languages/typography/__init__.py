@@ -3,10 +3,10 @@
 Signs that dates and numbers share are here too.
 """
 
+from languages.signs import DASH, EN_DASH, MINUS, NBSP
 from languages.typography.faults import Fault, faults
 from languages.typography.hyphens import unbroken
 from languages.typography.setting import typeset, typeset_html
-from languages.typography.signs import DASH, EN_DASH, MINUS, NBSP
 
 __all__ = [
     "DASH",

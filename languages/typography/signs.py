@@ -1,13 +1,25 @@
-"""Signs that dates, numbers and texts share, and what stands for others while a text is set."""
+"""Signs with which texts are set, and what stands for others meanwhile."""
 
-NBSP = "\N{NO-BREAK SPACE}"
-MINUS = "\N{MINUS SIGN}"
-EN_DASH = "\N{EN DASH}"
+from languages.signs import DASH, EN_DASH, MINUS, NBSP
+
+__all__ = [
+    "BLANK",
+    "BREAKABLE",
+    "BREAKS",
+    "DASH",
+    "ELLIPSIS",
+    "EN_DASH",
+    "LINE",
+    "MINUS",
+    "NBSP",
+    "PARAGRAPH",
+    "QUOTES",
+    "STAND_IN",
+    "TIMES",
+]
+
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 TIMES = "\N{MULTIPLICATION SIGN}"
-
-# The dash between words, with spaces around it: long in Russian, short in the Kazakh press.
-DASH = {"ru": "\N{EM DASH}", "kk": EN_DASH}
 
 # (opening, closing) outside and inside, as in CLDR.
 QUOTES = {"ru": (("«", "»"), ("„", "“")), "kk": (("«", "»"), ("“", "”"))}
