@@ -66,7 +66,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 # Their content is no markup; a browser shows that of the last two only.
 _RAW = frozenset("script style xmp iframe noembed noframes plaintext textarea title".split())
 _SHOWN = frozenset(("textarea", "title"))
-_KEPT = frozenset("code kbd samp var tt pre textarea math".split())
+_KEPT = frozenset("code kbd samp var tt pre math".split())
 
 INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby "
@@ -128,7 +128,10 @@ def tokens(html: str) -> Iterator[Token]:
             yield scopes.open(name, source)
             if name in _RAW and (end := _end_of_raw(html, name, place)) > place:
                 content = html[place:end]
-                yield scopes.text(content) if name in _SHOWN else scopes.raw(content, name)
+                shown = scopes.text(content)
+                if name == "textarea":  # what a reader typed; its own attributes are ours
+                    shown = shown._replace(is_kept=True)
+                yield shown if name in _SHOWN else scopes.raw(content, name)
                 place = end
     if place < len(html):
         yield scopes.text(html[place:])

@@ -24,16 +24,17 @@ KEPT = re.compile(
   | (?<![\w.+-]) [\w.+-]++ @ {_HOST}
   | (?<![\w.@-]) {_HOST} (?::[0-9]{{2,5}}+)?+ (?:[/?\#]{_REST})?+
   | (?<![\w./]) /[A-Za-z0-9_.~-]++/{_REST}
+  | (?:(?<![\w./])/)?+ \?(?=[A-Za-z0-9_]{{1,40}}=){_REST}
   | & (?: \#[0-9]{{1,7}}+ | \#[xX][0-9A-Fa-f]{{1,6}}+ | [A-Za-z][A-Za-z0-9]{{1,31}}+ ) ;
     """,
     re.VERBOSE,
 )
-"""A web address, e-mail, bare host («onir.kz»), path or HTML character reference, as a whole."""
+"""A web address, e-mail, host («onir.kz»), path, query or HTML character reference, as a whole."""
 
 # No address is without one of these signs, and none has a space, so most texts and most words of
 # the others need not be searched.
-_MAY_HOLD = re.compile(r"[@/&]|[.:](?=[\w+])")
-_SUSPECT = re.compile(r"(?<!\S)[^\s@/&.:]*+[@/&.:]\S++")
+_MAY_HOLD = re.compile(r"[@/&]|[.:?](?=[\w+])")
+_SUSPECT = re.compile(r"(?<!\S)[^\s@/&.:?]*+[@/&.:?]\S++")
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:

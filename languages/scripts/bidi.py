@@ -16,7 +16,7 @@ LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # [0-9], not \d: Arabic digits have rules of their own.
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _SIGN = r"[+±$€£¥₸₽\N{MINUS SIGN}-]"
-_TORN = rf"""(?<![\w)])(?:
+_TORN = rf"""(?<![\w)])(?<![0-9][.,])(?:
         # −15,5 °C, -3, $2, +7 (727) 123-45-67; (727) 123 45 67; 8 701 123 45 67, 2026-01-20; 10 000
         (?: {_SIGN} \(?{_NUMBER} (?:[ ]?[()-][ ]?[0-9]++ | [ ][0-9]++)*+
           | (?:[0-9]{{1,3}}[ ])? \([0-9]{{2,5}}\) (?:[ -]?[0-9]++)++
@@ -24,13 +24,15 @@ _TORN = rf"""(?<![\w)])(?:
           | [0-9]{{1,3}} [ ][0-9]{{3}}(?![0-9]) (?:,[0-9]++)?+
         ) (?:[ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z]))?+
       | {_NUMBER} [ \N{{NO-BREAK SPACE}}]?°[ ]?[CF](?![A-Za-z])
-      | [A-Za-z][A-Za-z0-9]*+ (?:\#|\+\+?+) (?![\w+])
+      | [A-Za-z][A-Za-z0-9]*+ (?:\#|\+\+?+) (?![\w+{LRI}])
     )"""
 
 # A Latin name draws the signs and the number after it into its own direction: «SMI, 24 ақпан».
 _LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9À-ɏ&'’]|[./+-](?=[A-Za-z0-9]))*+"
-_TAKING = rf"""(?<![\w])(?<![A-Za-z0-9À-ɏ&'’][ ])
-    (?P<name>{_LATIN}(?:[ ]{_LATIN})*+) (?=\s?[^\w\s]\W{{0,3}}[0-9])"""
+_CLOSING = r"""[,،;؛:.!?…»”"')\]]"""
+_TAKING = rf"""(?<![\w)])(?<![A-Za-z0-9À-ɏ&'’][ ./+&'’-])
+    (?P<name>{_LATIN}(?:[ ]{_LATIN})*+)
+    (?=(?:{_CLOSING}{{1,3}}\s|\s[–—-]\s|\s?[(\[«“"])[^\w\s]?[0-9])"""
 _RUN = re.compile(f"{LRI}[^{PDI}]*+|{_TORN}|{_TAKING}", re.VERBOSE)
 
 

@@ -1,8 +1,8 @@
 """Whole pages in another script: texts, and what a tag tells readers; nothing else changes."""
 
-import html as references
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
 from languages.markup import INLINE, Attribute, Token, attributes, tokens
@@ -10,8 +10,9 @@ from languages.scripts.acronyms import acronyms
 from languages.scripts.bidi import isolate, with_characters, with_element
 from languages.scripts.islands import Islands, islands
 from languages.scripts.joints import Joints, joints
-from languages.scripts.plain import arabic_run, compile_names, latin_run, parts
+from languages.scripts.plain import arabic_run, compile_names, convert, latin_run, parts
 from languages.scripts.structured import convert_json
+from languages.signs import NBSP
 
 TAGS = {"latn": "kk-Latn", "arab": "kk-Arab"}
 """The language of a converted page, as `lang` and hreflang write it (BCP 47)."""
@@ -40,8 +41,7 @@ def convert_html(html: str, script: str, *, names: Iterable[tuple[str, str]] = (
     """
     if script == "cyrl":
         return html
-    page = _Page(script, tuple((written, references.escape(wanted)) for written, wanted in names))
-    return page.convert(list(tokens(html)))
+    return _Page(script, tuple(names)).convert(list(tokens(html)))
 
 
 def _is_kazakh(language: str) -> bool:
@@ -66,9 +66,9 @@ def _after(pieces: list[Token], place: int) -> str:
 
 class _Page:
     def __init__(self, script: str, names: tuple[tuple[str, str], ...]) -> None:
-        self.tag = TAGS[script]
-        self.is_arabic = script == "arab"
-        self.names = compile_names(names)
+        self.tag, self.script, self.is_arabic = TAGS[script], script, script == "arab"
+        self.plain_names = compile_names(names)
+        self.names = compile_names([(written, escape(wanted)) for written, wanted in names])
         self.pieces: list[Token] = []
         self.ours: list[bool] = []
         self.before = ""  # the last signs of the line
@@ -106,39 +106,47 @@ class _Page:
         if piece.kind == "close" and place in self.islands.closes:
             return f"{piece.source}</bdi>"
         if piece.kind == "raw" and piece.name == "script" and self.is_json:
-            return convert_json(piece.source, self._words, self.tag, _is_kazakh)
+            return convert_json(piece.source, self._value, self.tag, _is_kazakh)
         return piece.source
 
     def _line(self, piece: Token, place: int) -> str:
         head, middle, tail = self.cut.parts(place, piece.source)
+        before, after = self.before + head, tail or _after(self.pieces, place)
+        converted = self._parts(middle, before, after)
         if self.is_arabic and piece.name != "bdi":
             mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
-            after = tail or _after(self.pieces, place)
-            words = isolate(self._parts(middle), mark, before=self.before + head, after=after)
+            words = isolate(converted, mark, before=before, after=after)
         else:
-            words = self._words(middle)
+            words = "".join(part for part, _ in converted)
         self.before = (self.before + piece.source)[-_NEAR:]
         return head + words + tail
 
     def _attribute(self, text: str) -> str:
-        if not self.is_arabic:
-            return self._words(text)
-        return isolate(self._parts(text), with_characters)
+        converted = self._parts(text)
+        if self.is_arabic:
+            return isolate(converted, with_characters)
+        return "".join(part for part, _ in converted)
 
-    def _words(self, text: str) -> str:
-        return "".join(part for part, _ in self._parts(text))
+    def _value(self, text: str) -> str:
+        """A value of JSON-LD, which is plain text, and read by machines."""
+        return convert(text, self.script, names=self.plain_names)
 
-    def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
+    def _parts(self, text: str, before: str = "", after: str = "") -> Iterator[tuple[str, bool]]:
         """The text converted, in parts, each with whether it is an address."""
         if "&#" in text:
             text = _CYRILLIC_REFERENCE.sub(_letter, text)
-        for part, is_kept in parts(text):
-            if is_kept:
-                yield part, True
-            elif self.is_arabic:
-                yield arabic_run(part, self.names, self.acronyms), False
-            else:
-                yield latin_run(part, self.names), False
+        if "&nbsp;" in text and self.names:
+            text = text.replace("&nbsp;", NBSP)  # which parts the words of a name as well
+        found = list(parts(text))
+        nexts = [part[:_NEAR] for part, _ in found[1:]] + [after[:_NEAR]]
+        for (part, is_kept), following in zip(found, nexts, strict=False):
+            yield part if is_kept else self._run(part, before[-_NEAR:], following), is_kept
+            before = part
+
+    def _run(self, text: str, before: str, after: str) -> str:
+        if not self.is_arabic:
+            return latin_run(text, self.names)
+        return arabic_run(text, self.names, self.acronyms, before=before, after=after)
 
     def _tag(self, tag: Token) -> str:
         if tag.name != "html" and not _MAY_CHANGE.search(tag.source):

@@ -124,7 +124,7 @@ def _find_phrase(form: _Form, text: str, at: int, floor: int) -> Found | None:
 @lru_cache(maxsize=4096)
 def _pattern(written: str) -> re.Pattern[str]:
     """The written phrase, with any space between its words, and in a group what it ends on."""
-    words = r"\s{1,3}+".join(map(re.escape, written.split()))
+    words = r"\s++".join(map(re.escape, written.split()))
     ending = rf"((?:(?:{WORD.pattern})?+))" if written[-1].isalpha() else "()(?!\\w)"
     return re.compile(words + ending)
 

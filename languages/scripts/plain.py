@@ -14,7 +14,7 @@ from languages.scripts.arabic import join as arabic_name
 from languages.scripts.latin import CAPITALS, speller
 from languages.scripts.latin import join as latin_name
 from languages.scripts.names import Names, rewrite
-from languages.scripts.words import LOOSE, WORD, tidied
+from languages.scripts.words import LOOSE, WORD, lone_romans, tidied
 
 Pairs = Names | Iterable[tuple[str, str]]
 _NO_NAMES = Names((), str)
@@ -74,23 +74,34 @@ def _compiled(pairs: tuple[tuple[str, str], ...], capitals: Callable[[str], str]
 def latin_run(text: str, names: Names = _NO_NAMES, scheme: str = "2021") -> str:
     """`to_latin` for a piece of text that is known to hold no address."""
     spell = speller(scheme)
+    text = lone_romans(text)
     if not names:
         return WORD.sub(lambda word: spell(word[0]), text)
     return rewrite(text, names, spell=spell, join=lambda name: latin_name(name, scheme))
 
 
-def arabic_run(text: str, names: Names = _NO_NAMES, spelled: Collection[str] = frozenset()) -> str:
+def arabic_run(
+    text: str,
+    names: Names = _NO_NAMES,
+    spelled: Collection[str] = frozenset(),
+    *,
+    before: str = "",
+    after: str = "",
+) -> str:
     """`to_arabic` for a piece of text that is known to hold no address.
 
-    `spelled` are the `acronyms` of the text around it, so that a piece is read as the whole is.
+    `spelled` are the `acronyms` of the text around it, so that a piece is read as the whole is; of
+    what stands `before` and `after` it a few signs will do.
     """
+
+    text = lone_romans(text)
 
     def spell(word: str) -> str:
         return arabic_acronym(word) if word in spelled else arabic_word(word)
 
     if names:
         return rewrite(text, names, spell=spell, join=arabic_name, between=arabic_signs)
-    signed = arabic_signs(text)
+    signed = arabic_signs(before + text + after)[len(before) : len(before) + len(text)]
     if not spelled:
         return WORD.sub(lambda word: arabic_word(word[0]), signed)
     return WORD.sub(lambda word: spell(word[0]), signed)

@@ -11,12 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)|[{}\[\]:,]', re.DOTALL)
+# Of a map of languages («{"kk": ..., "ru": ...}») each key says the language of its value.
+_LANGUAGE_MAP_KEY = re.compile(r"[a-z]{2}(?:-[A-Za-z0-9]{2,8})*+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_NO_LANGUAGE = "zxx"  # BCP 47 for what is no language: a context maps words to addresses
 _LANGUAGE_KEYS = ("inLanguage", "@language")
 # Values of these are read by machines, whatever they look like (schema.org).
 _FOR_MACHINES = frozenset(
     "@id @type @context url sameAs contentUrl thumbnailUrl embedUrl logo identifier encodingFormat "
-    "inLanguage @language urlTemplate target query-input telephone faxNumber email".split()
+    "inLanguage @language @vocab @base urlTemplate target query-input telephone faxNumber email "
+    "image thumbnail photo sku id".split()
 )
 _MARKUP = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}
 
@@ -61,6 +65,8 @@ class _Reader:
         sign, here = match[0], self.here
         if sign in "{[":
             self.here = _Object(here, sign == "[", here.key)
+            if here.key == "@context":
+                self.here.languages.append(_NO_LANGUAGE)
             self.objects.append(self.here)
         elif sign in "}]":
             self.here = here.outer or here
@@ -94,15 +100,21 @@ def convert_json(
     parts, place = [], 0
     for value in _Reader(text, is_kazakh).values:
         if value.key in _LANGUAGE_KEYS:
-            new = tag if is_kazakh(value.text) else value.text
-        elif value.key in _FOR_MACHINES or not value.holder.is_ours:
-            continue
+            is_told = is_kazakh(value.text)
+            new = tag + value.text.strip()[len("kk") :] if is_told else value.text
         else:
-            new = convert(value.text)
+            new = convert(value.text) if _is_to_be_read(value, is_kazakh) else value.text
         if new != value.text:
             parts += [text[place : value.start], _literal(new, text[value.start : value.end])]
             place = value.end
     return "".join([*parts, text[place:]])
+
+
+def _is_to_be_read(value: _Value, is_kazakh: Callable[[str], bool]) -> bool:
+    """Is it Kazakh for people, by its key and by what stands around it?"""
+    if value.key in _FOR_MACHINES or not value.holder.is_ours:
+        return False
+    return not _LANGUAGE_MAP_KEY.fullmatch(value.key) or is_kazakh(value.key)
 
 
 def _decoded(literal: str) -> str | None:

@@ -56,11 +56,23 @@ def tidied(text: str) -> str:
 _ROMAN = re.compile(r"(?=[XVIL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _TO_ROMAN = str.maketrans("ХІ", "XI")
 
+# Before these a single capital І or Х is a number too: «І тоқсан», «Х ғасыр».
+_COUNTED = (
+    "ғасыр тоқсан жартыжылдық съезд құрылтай сессия шақырылым отырыс дәреже санат топ бөлім тарау "
+    "кезең дүниежүзілік"
+).split()
+_LONE_ROMAN = re.compile(rf"(?<![\w.-])[ІХ](?=[ \u00a0](?:{'|'.join(_COUNTED)}))")
+
 
 def roman(word: str) -> str:
     """The Roman number in Latin letters that is typed with Cyrillic ones («ХХІ», «ІV»), or "".
 
-    A single letter is none: «І» and «Х» are initials as well.
+    A single letter is none, for «І» and «Х» are initials as well; see `lone_romans`.
     """
     latin = word.translate(_TO_ROMAN)
     return latin if _ROMAN.fullmatch(latin) else ""
+
+
+def lone_romans(text: str) -> str:
+    """The text with І and Х as Latin letters where what follows shows them to be numbers."""
+    return _LONE_ROMAN.sub(lambda number: number[0].translate(_TO_ROMAN), text)

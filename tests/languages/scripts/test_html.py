@@ -158,6 +158,33 @@ def test_a_run_that_a_right_to_left_line_would_tear_is_isolated(text, run):
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Java, C++</p>",
+        "<p>KAZ Minerals; C++; NFC",
+        "<p>SMI, US$5",
+        "<option>C++C++",
+        "<b>KAZ</b>, <b>Inc</b>",
+        "<title>SMI, 24 ақпан",
+    ],
+)
+def test_an_isolated_run_does_not_change_how_its_neighbours_are_read(html):
+    once = convert_html(html, "arab")
+    assert convert_html(once, "arab") == once
+
+
+@pytest.mark.parametrize("text", ["US$5 млн", "KAZ 5–10 жыл", "KAZ 2025 жылы"])
+def test_a_run_is_not_torn_by_its_isolation(text):
+    assert "bdi" not in convert_html(f"<p>{text}</p>", "arab")
+
+
+def test_what_readers_type_is_kept_but_what_they_are_told_about_it_is_not():
+    html = '<textarea aria-label="Пікір" placeholder="Ал">Үй</textarea>'
+    latin = '<textarea aria-label="Pıkır" placeholder="Al">Үй</textarea>'
+    assert convert_html(html, "latn") == latin
+
+
+@pytest.mark.parametrize(
     ("html", "arabic"),
     [
         ("<p>KAZ Minerals, 24 ақпан", '<p><bdi dir="ltr">KAZ Minerals</bdi>، 24 اقپان'),
@@ -228,6 +255,14 @@ def test_names_of_the_caller_are_used_and_cannot_become_markup():
     assert html == ('<p title="Se&lt;b&gt;&quot;m">Se&lt;b&gt;&quot;mde</p>')
 
 
+def test_names_are_found_across_no_break_spaces_and_lines_of_a_template():
+    names = [("Абай облысы", "X"), ("Ақ", "R&D")]
+    assert convert_html("<p>Абай&nbsp;облысында", "latn", names=names) == "<p>Xnda"
+    assert convert_html("<p>Абай\n      облысы", "latn", names=names) == "<p>X"
+    script = '<script type="application/ld+json">{"name":"Ақ"}</script>'
+    assert json.loads(convert_html(script, "latn", names=names)[35:-9]) == {"name": "R&D"}
+
+
 def test_json_ld_keeps_its_keys_addresses_and_bytes():
     source = {
         "@context": "https://schema.org",
@@ -239,6 +274,8 @@ def test_json_ld_keeps_its_keys_addresses_and_bytes():
         "about": [{"@type": "Place", "name": "Семей", "@id": "#семей"}, "ал"],
         "isBasedOn": {"inLanguage": "ru", "name": "Урджар", "author": {"name": "Абай"}},
         "n": 1.10,
+        "image": "үй.jpg",
+        "alternateName": {"kk": "Семей", "ru": "Семей"},
     }
     text = json.dumps(source, ensure_ascii=False).replace("</b>", "\\u003C/b\\u003E")
     page = convert_html(f'<script type="application/ld+json">{text}</script>', "latn")
@@ -249,6 +286,7 @@ def test_json_ld_keeps_its_keys_addresses_and_bytes():
         "inLanguage": "kk-Latn",
         "жол": "al",
         "about": [{"@type": "Place", "name": "Semei", "@id": "#семей"}, "al"],
+        "alternateName": {"kk": "Semei", "ru": "Семей"},
     }
     assert "</b>" not in page
     assert '"n": 1.1' in page
@@ -263,9 +301,11 @@ def test_broken_json_is_no_worse_afterwards(text):
 
 
 def test_a_list_of_languages_in_json_counts_for_its_object():
-    text = '{"inLanguage":["kk","ru"],"name":"ал"}'
+    text = '{"inLanguage":["kk","ru"],"name":"ал","@context":{"name":"ал"}}'
     page = convert_html(f'<script type="application/ld+json">{text}</script>', "latn")
-    assert '{"inLanguage":["kk-Latn","ru"],"name":"al"}' in page
+    assert '{"inLanguage":["kk-Latn","ru"],"name":"al","@context":{"name":"ал"}}' in page
+    region = convert_html('<script type="application/ld+json">{"inLanguage":"kk-KZ"}', "arab")
+    assert '"kk-Arab-KZ"' in region
 
 
 def test_cyrillic_stays_cyrillic_and_an_unknown_script_is_a_mistake():
@@ -351,7 +391,27 @@ def test_any_text_is_converted_or_left_and_twice_is_once(html, script):
 
 @pytest.mark.parametrize("script", ["latn", "arab"])
 @pytest.mark.parametrize(
-    "unit", ["ү", "ү ", "1 ", "+7 (", "a@", "a, ", "\u0301", "\ud800", "<", '"', "Ү-", "ИИ, "]
+    "unit",
+    [
+        "ү",
+        "ү ",
+        "1 ",
+        "+7 (",
+        "a@",
+        "a, ",
+        "1-",
+        "A.",
+        "a&",
+        "1.",
+        "°1,",
+        "?a=",
+        "\u0301",
+        "\ud800",
+        "<",
+        '"',
+        "Ү-",
+        "ИИ, ",
+    ],
 )
 def test_a_megabyte_is_converted(unit, script):
     html = "<p>" + unit * (1_000_000 // len(unit.encode("utf-8", "surrogatepass")))

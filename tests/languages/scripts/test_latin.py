@@ -145,6 +145,7 @@ def test_look_alike_letters_are_folded_in_cyrillic_words_only():
 
 def test_roman_numbers_typed_in_cyrillic_are_numbers():
     assert to_latin("ХХІ ғасыр, ХІХ–ХХ, ІІІ, ІV, XХІ") == "XXI ğasyr, XIX–XX, III, IV, XXI"
+    assert to_latin("Х ғасыр, І\u00a0тоқсанда; Х. Хасан") == "X ğasyr, I\u00a0toqsanda; H. Hasan"
     assert to_latin("І. Есенберлин, Х. Досмұхамедұлы") == "I. Esenberlin, H. Dosmūhamedūly"
 
 
