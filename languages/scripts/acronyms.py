@@ -47,7 +47,8 @@ def acronyms(text: str) -> frozenset[str]:
     """
     if not _CAPITALS.search(text):
         return frozenset()
-    return frozenset(word for line in text.splitlines() for word in _acronyms_of_line(line))
+    lines = (line for line in text.splitlines() if line.strip())
+    return frozenset(word for line in lines for word in _acronyms_of_line(line))
 
 
 def _acronyms_of_line(line: str) -> Iterator[str]:

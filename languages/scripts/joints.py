@@ -57,8 +57,8 @@ def _settle(found: Joints, pieces: list[tuple[int, str]]) -> None:
 
 
 def _first_letters(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(_LETTERS))]
+    return text[: len(text) - len(text.lstrip(_LETTERS))] if text[0] in _LETTERS else ""
 
 
 def _last_letters(text: str) -> str:
-    return text[len(text.rstrip(_LETTERS)) :]
+    return text[len(text.rstrip(_LETTERS)) :] if text[-1] in _LETTERS else ""
