@@ -6,6 +6,10 @@ Each group has a source. A name that is also a common word («Или», «ЕС»
 
 from typing import NamedTuple
 
+COMMON = {"ru": frozenset[str](), "kk": frozenset({"тыс"})}
+"""Names that a text in this language uses as another word («бұдан тыс», besides this). They find
+the others of their group, and the others do not find them."""
+
 
 class Group(NamedTuple):
     """Equal names, of one word or several, each in its first form; every other form is found."""
@@ -19,12 +23,23 @@ _RENAMED = "Decrees on renaming (adilet.zan.kz)"
 _PRESS = "Usage of the press in both languages"
 _CHINA = "Official short names in the Kazakh press of China and Kazakhstan"
 _OBLAST = "Decree of the President of Kazakhstan of 4 May 2022 on new oblasts"
+_SHORT = "Usual short forms: «Правила русской орфографии и пунктуации» (2006), and the press"
 
 GROUPS = (
+    # The adjective stands for the district, whose Kazakh name is the noun.
     Group(
-        ("Урджар", "Уржар", "Үржар", "Урджарский район", "Уржарский район", "Үржар ауданы"), _LAW
+        (
+            "Урджар",
+            "Уржар",
+            "Үржар",
+            "Урджарский район",
+            "Уржарский район",
+            "Үржар ауданы",
+            "Урджарский",
+            "Уржарский",
+        ),
+        _LAW,
     ),
-    Group(("Урджарский", "Уржарский"), _LAW),
     Group(("Маканчинский", "Маканшинский"), _LAW),
     Group(("Аягоз", "Аягуз", "Аягөз"), _LAW),
     Group(("Маканчи", "Маканшы", "Мақаншы", "Маканчинский район", "Маканшинский район"), _LAW),
@@ -135,4 +150,7 @@ GROUPS = (
     Group(("Кыргызстан", "Киргизия", "Қырғызстан"), _PRESS),
     Group(("Узбекистан", "Өзбекстан"), _PRESS),
     Group(("Каспий", "Каспийское море", "Каспий теңізі"), _PRESS),
+    Group(("млрд", "миллиард"), _SHORT),
+    Group(("млн", "миллион"), _SHORT),
+    Group(("тыс", "тысяча", "мың"), _SHORT),
 )

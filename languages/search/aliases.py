@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from languages import LANGUAGES
+from languages.search.alias_groups import COMMON
 from languages.search.folding import is_plain
 from languages.search.terms import query_terms, word_terms
 from languages.search.words import words
@@ -35,7 +36,8 @@ class Aliases:
         self._by_term: dict[tuple[str, str], list[_Name]] = {}
         self._phrases: list[tuple[Phrase, ...]] = []
         for number, group in enumerate(groups):
-            self._phrases.append(tuple(filter(None, (_phrase(name, language) for name in group))))
+            found = (_phrase(name, language) for name in group if name not in COMMON[language])
+            self._phrases.append(tuple(filter(None, found)))
             for written in LANGUAGES:
                 for name in group:
                     # What a Russian stemmer makes of Kazakh letters is another word.

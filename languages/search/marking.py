@@ -21,7 +21,7 @@ def highlight(
 
     Words count as in `matches`, but need not all be there; a phrase in quotes is marked where it
     stands as a whole. A word is marked with its hyphens and ending, never cut. What is put round
-    the marked parts, and escaping, is the caller's.
+    the marked parts, and escaping, is the caller's. KeyError for an unknown language.
     """
     return _parts(text, _spans(text, query, language, aliases), 0, len(text))
 

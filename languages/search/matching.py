@@ -20,6 +20,7 @@ class Places:
             for term in terms:
                 self._by_term.setdefault(term, []).append(terms)
         self._spans: dict[int, tuple[int, int]] = {}
+        self._starts: dict[Phrase, Collection[int]] = {}
         self._read(text, language)
 
     def _read(self, text: str, language: str) -> None:
@@ -41,10 +42,13 @@ class Places:
         }
 
     def _phrase(self, phrase: Phrase) -> Collection[int]:
-        """The places where `phrase` begins."""
+        """The places where `phrase` begins, looked up once however often a query says it."""
+        if (known := self._starts.get(phrase)) is not None:
+            return known
         starts: Collection[int] = self._at[phrase[0]]
         for distance, terms in enumerate(phrase[1:], start=1):
             starts = {place - distance for place in self._at[terms]}.intersection(starts)
+        self._starts[phrase] = starts
         return starts
 
     def has(self, alternative: Alternative) -> bool:

@@ -22,8 +22,10 @@ _ENDINGS = {
         "FEMININE_A": "- ы е у ой ою ам ами ах",
         "FEMININE_YA": "и е ю ей ею ям ями ях",
         "FEMININE_IYA": "и ю ей ею й ям ями ях",
+        "FEMININE_EYA": "и е ю ей ею й ям ями ях",
         "FEMININE_SOFT": "и ью ей ям ями ях ам ами ах",
         "NEUTER": "а у ом е ам ами ах",
+        "NEUTER_MYA": "ени енем",
         "NAMES": "а у ом е",
         "NAMES_I": "я ю ем е",
         "NAMES_A": "ы е у ой ою",
@@ -31,7 +33,20 @@ _ENDINGS = {
     }.items()
 }
 _LAST_LETTERS = "ьйаяо"
-_CITIZEN = "ина ину ином ине е - ам ами ах".replace("-", "").split(" ")
+# The end of a word's first form, and what stands in its place in the others.
+_REPLACED = tuple(
+    (declension, end, tuple(endings.replace("-", "").split(" ")))
+    for declension, end, endings in (
+        ("CITIZENS", "ин", "ина ину ином ине е ы - ам ами ах"),
+        ("YOUNG", "онок", "онка онку онком онке ата ат атам атами атах"),
+        ("YOUNG", "енок", "енка енку енком енке ята ят ятам ятами ятах"),
+        (
+            "LOSING_NU",
+            "нуть",
+            "- ла ло ли нул нула нули нет нут ший шего шему шим шем шая шей шую шее шие ших шими",
+        ),
+    )
+)
 
 # What Snowball cut off, and how much of it a noun would keep. Verbs: «бы-л», but «кана-л».
 _KEPT = {
@@ -43,21 +58,31 @@ _KEPT = {
         "ил": "ил ила или ило",
         "ит": "ит ите",
         "им": "им",
-        "ем": "ем",
-        "ом": "ом",
+        "ем": "ем ему",
+        "ом": "ом ому",
         "ам": "ам",
         "ов": "ов",
         "ев": "ев",
+        "иев": "иев",
+        "ьев": "ьев",
         "в": "в",
         "ив": "ив",
         "ыв": "ыв",
-        "е": "ей еи",
+        "е": "ей еи ее ею",
+        "ис": "ись",
+        "ыл": "ыл ыла ыло ыли",
+        "ах": "ах",
+        "а": "ая",
         "ет": "ет ете",
         "т": "ть",
     }.items()
     for suffix in suffixes.split()
 }
 _SHORTEST_CLOSED = 3
+
+# «Аульчанин» is «аульчане» in the plural; «Бакунин» and «магазин» have other ends.
+_CITIZEN = ("анин", "янин")
+_SHORTEST_CITIZEN = 6
 
 # A listed word's key ends in a digit, so that no stem of another word equals it («рот», «рот-а»).
 _LISTED = "1"
@@ -71,6 +96,8 @@ def keys(word: str) -> tuple[str, ...]:
         return names
     stem: str = _stemmer().stemWord(word)
     closed = _closed(stem)
+    if stem.endswith(_CITIZEN) and len(stem) > _SHORTEST_CITIZEN:
+        return closed, stem[:-2]
     kept = _KEPT.get(word[len(stem) :])
     if not kept or len(stem) + len(kept) < _SHORTEST_CLOSED:
         return (closed,)
@@ -115,9 +142,10 @@ def _paradigms() -> Iterator[tuple[str, Iterable[str]]]:
             stem = stem or (word[:-1] if word[-1] in _LAST_LETTERS else word)
             forms = (stem + ending for ending in _spelled(endings, stem[-1]))
             yield word, (word, *forms, *others)
-    for citizen in listed.CITIZENS.split():
-        forms = (citizen[:-2] + ending for ending in _CITIZEN)
-        yield citizen, (citizen, *forms)
+    for declension, end, endings in _REPLACED:
+        for word in getattr(listed, declension).split():
+            if word.endswith(end):
+                yield word, (word, *(word.removesuffix(end) + ending for ending in endings))
     for line in listed.IRREGULAR:
         yield line.split()[0], line.split()
 

@@ -61,9 +61,13 @@ def query_terms(spelling: str, language: str) -> frozenset[str]:
     """The terms of which a text must have one to be found by this word of a query.
 
     `spelling` is as in `words.Word`. A word without Kazakh letters may have been typed on a Russian
-    keyboard, and finds folded terms too; one with them means what it says.
+    keyboard, and finds folded terms too. One with them means what it says in Kazakh, but for a
+    surname («Тоқаев»: no Kazakh word has «в»); in Russian it is a name, which the text spells
+    «Токаев».
     """
-    exact = _KEYS[language](spelling)
-    if not is_plain(spelling):
-        return frozenset(exact)
-    return frozenset(exact).union(_TYPED_KEYS[language](spelling))
+    exact = frozenset(_KEYS[language](spelling))
+    if is_plain(spelling):
+        return exact.union(_TYPED_KEYS[language](spelling))
+    if language == "ru" or "в" in spelling:
+        return exact.union(_TYPED_KEYS[language](fold(spelling, language)))
+    return exact

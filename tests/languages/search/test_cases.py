@@ -32,7 +32,7 @@ def test_the_worked_examples_are_found_as_asked(language, share, false):
     assert sum(unwanted) <= false
 
 
-@pytest.mark.parametrize("name", ["search_cases.tsv", "search_more.tsv"])
+@pytest.mark.parametrize("name", ["search_cases.tsv", "search_more.tsv", "search_other.tsv"])
 def test_every_row_holds_but_for_those_that_cannot_be_told_apart(name):
     wrong = [
         (language, query, text)

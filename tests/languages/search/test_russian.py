@@ -1,6 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from languages.search.russian import keys
+
+# Endings («-» is none) and the stems that take them, written from the declensions.
+NOUNS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parents[1] / "cases" / "search_nouns.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()[1:]
+]
 
 FORMS = [
     "аким акима акиму акимом акиме акимы акимов акимам акимами акимах",
@@ -21,11 +31,26 @@ FORMS = [
     "койгелдин койгелдина койгелдину койгелдиным койгелдине",
     "гражданин гражданина граждане граждан гражданам гражданами",
     "урджарский урджарского урджарскому урджарским урджарском урджарская урджарской",
+    "пламя пламени пламенем",
+    "время времени временем времена времен временам временами временах",
+    "погибнуть погиб погибла погибли погибнет погибнут погибший погибших погибшим",
+    "семь семи семью",
+    "сто ста",
+    "павел павла павлу павлом",
+    "заяц зайца зайцу зайцы зайцев",
+    "конвой конвоя конвою конвоем",
+    "сутки суток суткам сутками сутках",
+    "князь князя князю князем князе князья князей князьям князьями князьях",
     # Not listed: the rules alone.
     "колодец колодца колодцу колодцем колодце колодцы колодцев колодцам колодцами колодцах",
     "мешок мешка мешку мешком мешке мешки мешков мешкам мешками мешках",
     "студентка студентки студентке студентку студенткой студенток студенткам",
     "бокал бокала бокалу бокалом бокале бокалы бокалов бокалам бокалами бокалах",
+    "кобыла кобылы кобыле кобылу кобыл кобылам",
+    "валиев валиева валиеву валиевым валиеве валиевой валиевы валиевых",
+    "новгородчанин новгородчанина новгородчане новгородчан новгородчанам новгородчанами",
+    "мурзатай мурзатая мурзатаю мурзатаем мурзатае",
+    "ворожея ворожеи ворожее ворожею ворожеей ворожеям",
     "сарыбаев сарыбаева сарыбаеву сарыбаевым сарыбаеве сарыбаевой",
 ]
 
@@ -34,6 +59,22 @@ FORMS = [
 def test_all_forms_of_a_word_meet_its_first_one(forms):
     first, *others = forms.split()
     assert [form for form in others if set(keys(form)).isdisjoint(keys(first))] == []
+
+
+@pytest.mark.parametrize(("endings", "stems"), NOUNS)
+def test_all_forms_of_a_declension_meet_the_first_one(endings, stems):
+    first, *others = endings.replace("-", "").split(" ")
+    apart = [
+        stem + ending
+        for stem in stems.split()
+        for ending in others
+        if set(keys(stem + ending)).isdisjoint(keys(stem + first))
+    ]
+    assert apart == []
+
+
+def test_there_are_many_nouns():
+    assert sum(len(stems.split()) for _, stems in NOUNS) > 1000
 
 
 @pytest.mark.parametrize(
@@ -53,6 +94,8 @@ def test_all_forms_of_a_word_meet_its_first_one(forms):
         ("урал", "уран"),
         ("лев", "левый"),
         ("аким", "акимат"),
+        ("семь", "семя"),
+        ("павел", "павлин"),
     ],
 )
 def test_other_words_do_not_meet(one, other):
@@ -62,6 +105,12 @@ def test_other_words_do_not_meet(one, other):
 def test_a_form_of_two_words_meets_both():
     assert not set(keys("семей")).isdisjoint(keys("семья"))
     assert not set(keys("семей")).isdisjoint(keys("семея"))
+
+
+def test_a_form_of_a_noun_and_of_another_word_meets_both():
+    for form, words in {"сорока": ("сорок", "сороки"), "капель": ("капли", "капели")}.items():
+        for word in words:
+            assert not set(keys(form)).isdisjoint(keys(word))
 
 
 def test_yo_is_ye():
