@@ -112,7 +112,7 @@ def _is_year_word(word: str, vocabulary: Vocabulary) -> bool:
 def _decade(
     tokens: list[Token], first: int, number: Numeral, vocabulary: Vocabulary
 ) -> Item | None:
-    """«1990-е», «90-х годах», «1990-жылдары»."""
+    """«1990-е», «90-х годах», «1990-жылдары», «1990 жылдары»."""
     year = number.whole
     if year is None or year % 10 or not number.digits.isdecimal():
         return None
@@ -126,10 +126,21 @@ def _decade(
         if not has_word and (century or number.suffix == "м"):
             return None
         return Item(Kind.DECADE, century + year, first, number.last + has_word, number)
-    last = number.last
-    if not is_hyphen(tokens, last) or not text_at(tokens, last + 1).startswith("жылдар"):
+    has_hyphen = is_hyphen(tokens, number.last)
+    last = number.last + has_hyphen
+    if not text_at(tokens, last).startswith("жылдар"):
         return None
-    return Item(Kind.DECADE, century + year, first, last + 2, number)
+    if not has_hyphen and (year == 10 or _is_in_list(tokens, first)):
+        return None
+    return Item(Kind.DECADE, century + year, first, last + 1, number)
+
+
+def _is_in_list(tokens: list[Token], first: int) -> bool:
+    """Whether a number is the end of a range or list: «2019–2020 жылдары»."""
+    before = tokens[first - 2 : first] if first > 1 else []
+    if not before or before[1].sort == "number":
+        return bool(before)
+    return before[0].sort == "number" and before[1].text in kazakh.JOINED_BY | {"/", "…"}
 
 
 def _year(tokens: list[Token], first: int, number: Numeral, vocabulary: Vocabulary) -> Item | None:
@@ -191,7 +202,8 @@ def _kazakh_month(tokens: list[Token], first: int, month: int, vocabulary: Vocab
     last += is_named
     if text_at(tokens, last - 1).endswith(kazakh.GENITIVE) and last < len(tokens):
         day = read_numeral(tokens, last, vocabulary)
-        if day and is_day(day, month) and (day.suffix or day.is_ordinal):
+        is_part = day and text_at(tokens, day.last).startswith(kazakh.PARTS_OF_MONTH)
+        if day and is_day(day, month) and (day.suffix or day.is_ordinal) and not is_part:
             return Item(Kind.DATE, Day(None, month, day.whole), first, day.last)
     year, last = _year_behind(tokens, last, vocabulary)
     is_sure = is_named or year is not None
@@ -223,7 +235,7 @@ def read_hours(
             return _time(hour, 0, part, first, number)
         return None
     last = number.last
-    has_word = text_at(tokens, last) in russian.HOURS
+    has_word = text_at(tokens, last) in russian.HOURS or _is_short_hour(tokens, last)
     is_behind = text_at(tokens, first - 1) in russian.TIME_PREPOSITIONS
     minutes, after = _minutes(tokens, last + 1, vocabulary) if has_word else (0, last)
     part = vocabulary.parts_of_day.get(text_at(tokens, after), "")
@@ -234,6 +246,13 @@ def read_hours(
     item = _time(hour, minutes, part, first, number)
     item.last = after + bool(part)
     return item
+
+
+def _is_short_hour(tokens: list[Token], place: int) -> bool:
+    """«В 18 ч»; «14 ч 30 мин» stays a length, as «14 сағат 30 минут» does."""
+    after = place + 1 + (text_at(tokens, place + 1) == ".")
+    is_last = after >= len(tokens) or tokens[after].sort != "number"
+    return text_at(tokens, place) == "ч" and is_last
 
 
 def _minutes(tokens: list[Token], place: int, vocabulary: Vocabulary) -> tuple[int, int]:

@@ -27,6 +27,7 @@ class Item:
     is_hint: bool = False
     leads_date: bool = False  # «2025 жылғы», before a day or a month
     is_negated: bool = False
+    counts_things: bool = False  # a noun that is no unit follows: «5 школ»
 
 
 def counted(number: Numeral, unit: Unit, first: int, last: int, *, per: str = "") -> Item:
@@ -35,9 +36,9 @@ def counted(number: Numeral, unit: Unit, first: int, last: int, *, per: str = ""
     if unit.kind is Kind.SUM:
         value = Measured(number.value, unit.symbol)
     elif unit.kind is Kind.MEASURE:
-        symbol = f"m/{per}" if per and unit.symbol == "m" else unit.symbol
-        unit = unit._replace(symbol=symbol)
-        value = Measured(number.value * unit.factor, symbol)
+        if per and unit.symbol == "m":
+            unit = unit._replace(symbol=f"m/{per}")
+        value = Measured(number.value * unit.factor, unit.symbol)
     return Item(unit.kind, value, first, last, number, unit, number.value)
 
 

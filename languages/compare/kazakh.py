@@ -46,8 +46,7 @@ HORDES = frozenset(("ұлы", "орта", "кіші"))
 QUARTER = "тоқсан"
 
 HINTS = {
-    "қос": Decimal(2), "қосарлы": Decimal(2), "алғашқы": Decimal(1), "жартыс": Decimal("0.5"),
-    "жарты": Decimal("0.5"), "ширек": Decimal("0.25"),
+    "қос": Decimal(2), "қосарлы": Decimal(2), "алғашқы": Decimal(1),
 }  # fmt: skip
 HINT_PARTS = "жақты жылдық қабатты күндік айлық апталық есе жолды бөлмелі орындық сағаттық"
 
@@ -56,6 +55,8 @@ MONTH_STEMS |= {"қыркүйег": 9}
 # Also a cauldron, a feast, a season: a month only beside a day, a year or the word «ай».
 UNSURE_MONTHS = frozenset((3, 6, 10))
 MONTH_HINTS = {name + end: month for name, month in MONTH_STEMS.items() for end in ("ғы", "гі")}
+# «Мамырдың бірінші жартысы», the first half, is not the first of May.
+PARTS_OF_MONTH = ("жарты", "апта", "онкүн")
 MONTH_WORD = "ай"
 
 WEEKDAY_STEMS = {
@@ -124,6 +125,26 @@ MINUS_WORD = "минус"
 IDIOMS = frozenset(("жағынан", "жақты"))
 JOINED_BY = frozenset(("-", "және", "мен", "бен", "пен", "немесе", ","))
 ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
+# «Үштен бірі»; «үштен екісінің».
+COUNTS_OF_PARTS = {
+    form + end: count
+    for count, form in enumerate(
+        "бірі екісі үші төрті бесі алтысы жетісі сегізі тоғызы".split(), start=1
+    )
+    for end in (
+        ("", "н", "на", "нда", "нан", "ның", "мен")
+        if form[-1] == "ы"
+        else ("", "н", "не", "нде", "нен", "нің", "мен")
+    )
+}
+# «Үштен бірге өсті»; «бірге» is no number elsewhere.
+COUNTS_OF_PARTS["бірге"] = 1
+POSSESSIVES = frozenset("і сі ы сы ін сін ын сын іне сіне ына сына".split())
+EACH = frozenset(("әр", "әрбір", "сағат"))
+ENDS_RANGE = frozenset(("дейін", "шейін"))
+SINGLE_PARTS = {"жартыс": 2, "жарты": 2, "ширек": 4, "ширег": 4}
+WITH_HALVES = frozenset(("матчтың", "ойынның", "таймның", "кездесудің"))
+WHOLE_WORD = frozenset(("бүтін",))
 GENITIVE = ("дың", "дің", "тың", "тің", "ның", "нің")
 
 # After the hyphen behind digits or «%»: any ending, the ordinal, the approximate.

@@ -8,7 +8,8 @@ from languages.compare.finding import Found
 from languages.compare.found import Day, Fact, Kind, Measured
 from languages.compare.names import without_endings
 
-# Lengths of time are told as plain numbers as well («пятилетие», «бес жыл»), years and hours too.
+# Lengths of time, years and hours are told without their unit as well: «5–6 лет», «5 және 6 жас».
+_HOUR = 3600
 _TIME_UNITS = frozenset(("s", "day", "month"))
 
 type _Key = Callable[[Found], Hashable | None]
@@ -32,9 +33,16 @@ class Matching:
         self._pair(_exactly, _exactly, self.matched)
         self._pair(_day_without_year, _day_of_any_year, self.matched)
         self._pair(_day_of_any_year, _day_without_year, self.matched)
-        self._pair(_loosely, _loosely, self.matched)
-        for key in (_exactly, _loosely, _day_of_any_year):
-            self._pair_hints(key)
+        self._pair(_bare, _of_time, self.matched)
+        self._pair(_of_time, _bare, self.matched)
+        self._pair(_full_hour, _hours, self.matched)
+        for left, right in (
+            (_exactly, _exactly),
+            (_bare, _of_time),
+            (_of_time, _bare),
+            (_day_of_any_year, _day_of_any_year),
+        ):
+            self._pair_hints(left, right)
         self._pair(_part_of_date, _part_of_date, self.near)
         self._drop_implied()
         repeated = self._take_repeated()
@@ -49,10 +57,10 @@ class Matching:
         pairs_found, self._open = _equal(one, other, left, right)
         pairs += [(first.fact, second.fact) for first, second in pairs_found]
 
-    def _pair_hints(self, key: _Key) -> None:
-        pairs, (self._open[0], self._hints[1]) = _equal(self._open[0], self._hints[1], key, key)
+    def _pair_hints(self, left: _Key, right: _Key) -> None:
+        pairs, (self._open[0], self._hints[1]) = _equal(self._open[0], self._hints[1], left, right)
         self.matched += [(first.fact, second.fact) for first, second in pairs]
-        pairs, (self._hints[0], self._open[1]) = _equal(self._hints[0], self._open[1], key, key)
+        pairs, (self._hints[0], self._open[1]) = _equal(self._hints[0], self._open[1], left, right)
         self.matched += [(first.fact, second.fact) for first, second in pairs]
 
     def _drop_implied(self) -> None:
@@ -74,12 +82,15 @@ class Matching:
         """Move what the other text says as well, though less often, away from the open facts."""
         repeated: list[list[Found]] = [[], []]
         for here, there in ((0, 1), (1, 0)):
-            said = {key(one) for one in self._all[there] for key in (_exactly, _day_of_any_year)}
-            said |= {_loosely(one) for one in self._all[there]}
+            there_said = self._all[there]
+            said = {key(one) for one in there_said for key in (_exactly, _day_of_any_year)}
             said.discard(None)
+            bare = {_bare(one) for one in there_said} - {None}
+            of_time = {_of_time(one) for one in there_said} - {None}
             still = []
             for one in self._open[here]:
-                if {_exactly(one), _loosely(one), _day_without_year(one)} & said:
+                is_said = {_exactly(one), _day_without_year(one)} & said
+                if is_said or _bare(one) in of_time or _of_time(one) in bare:
                     repeated[here].append(one)
                 else:
                     still.append(one)
@@ -124,16 +135,38 @@ def _day_of_any_year(one: Found) -> Hashable | None:
     return None
 
 
-def _loosely(one: Found) -> Decimal | None:
-    """The number as written of what may be told with or without a unit of time."""
-    if one.item is None or one.item.face is None:
+def _bare(one: Found) -> Decimal | None:
+    """A number that no word says what it counts, as written."""
+    if one.item is None or one.fact.kind is not Kind.NUMBER or one.item.counts_things:
+        return None
+    return one.item.face
+
+
+def _of_time(one: Found) -> Decimal | None:
+    """The number as written of a length of time, a year or an hour."""
+    if one.item is None:
         return None
     match one.fact.kind, one.fact.value:
-        case (Kind.NUMBER | Kind.DATE | Kind.TIME, _):
+        case (Kind.DATE | Kind.TIME, _):
             return one.item.face
         case Kind.MEASURE, Measured(_, unit) if unit in _TIME_UNITS:
             return one.item.face
     return None
+
+
+def _full_hour(one: Found) -> Decimal | None:
+    """«До 2 часов» is read as a time of day, and may be a length of two hours."""
+    match one.fact.kind, one.fact.value:
+        case Kind.TIME, (int(hour), 0) if one.item is not None and one.item.face == hour:
+            return one.item.face
+    return None
+
+
+def _hours(one: Found) -> Decimal | None:
+    if one.item is None or one.item.unit is None:
+        return None
+    unit = one.item.unit
+    return one.item.face if unit.symbol == "s" and unit.factor == _HOUR else None
 
 
 def _written(one: Found) -> Decimal | None:

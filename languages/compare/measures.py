@@ -37,7 +37,8 @@ def read_unit(
     )
     if unit is None:
         return None
-    return unit._replace(last=_after_ending(tokens, unit.last))
+    last = _after_ending(tokens, unit.last)
+    return unit if last == unit.last else unit._replace(last=last)
 
 
 def _after_ending(tokens: list[Token], place: int) -> int:

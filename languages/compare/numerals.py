@@ -114,6 +114,8 @@ class _Reader:
             return False
         if token.sort == "number":
             return self._take_digits(token)
+        if token.text == "." and self.place > self.first:
+            return self._take_behind_point()
         return token.sort == "word" and bool(token.text) and self._take_word(token.text)
 
     def result(self) -> Numeral | None:
@@ -139,6 +141,18 @@ class _Reader:
         self.place += 1
         self._take_suffix()
         return True
+
+    def _take_behind_point(self) -> bool:
+        """«2 тыс. 300 человек», «2 млн. 300 тыс.»: the point belongs to the abbreviation."""
+        after = self.tokens[self.place + 1 : self.place + 2]
+        is_abbreviation = self.tokens[self.place - 1].text in SCALE_SIGNS
+        if not (is_abbreviation and after and after[0].sort == "number"):
+            return False
+        self.place += 1
+        if self._take_digits(after[0]):
+            return True
+        self.place -= 1
+        return False
 
     def _may_follow_scale(self, value: Decimal) -> bool:
         """«1 млрд 500 млн», «2 тысячи 15 человек», but «5 тысяч 18 сентября»."""

@@ -1,11 +1,13 @@
 """Quotations: direct speech on the one side, names in quotes on the other.
 
 A passage is direct speech if it has three words or more, numbers among them, and one sign of it: a
-sentence ends inside the quotes, a colon stands before them, or a verb of speech beside them; and a
+sentence ends inside the quotes, a colon stands before them, or a verb of speech beside them. One or
+two words are speech where a verb of speech follows a comma and a dash, or leads to a colon. A
 paragraph that begins with a dash is. All else in quotes is a name, a title or a quoted word.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from languages.compare.tokens import Token
@@ -31,6 +33,9 @@ _VERBS = {
         "пікір", "бөлісті", "дедік", "әңгімеле", "толықтыр", "келтірді", "атап",
     ),
 }  # fmt: skip
+
+# Straight behind a quotation, without a comma and a dash.
+_SAYS = {"kk": frozenset(("деді", "дейді"))}
 
 
 class Passage(NamedTuple):
@@ -82,12 +87,40 @@ def _quoted(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, i
 def _is_speech(tokens: list[Token], opening: int, closing: int, language: str) -> bool:
     words = sum(tokens[place].sort in ("word", "number") for place in range(opening + 1, closing))
     if words < _FEWEST_WORDS:
-        return False
+        return bool(words) and _is_short_speech(tokens, opening, closing, language)
     if tokens[closing - 1].text in _ENDS_SENTENCE:
         return True
     if opening and tokens[opening - 1].text == ":":
         return True
     return _has_verb(_around(tokens, opening, closing), language)
+
+
+def _is_short_speech(tokens: list[Token], opening: int, closing: int, language: str) -> bool:
+    """«Мы рады», — сказал он; «Иә» деді ол; он сказал: «Да». Not: сообщает «Казинформ»."""
+    before = tokens[max(opening - 1 - _WORDS_AROUND, 0) : opening]
+    place = closing + 1
+    if before and before[-1].text == ":":
+        is_last = place >= len(tokens) or tokens[place].sort in ("sign", "line")
+        return is_last and _has_verb(_last_sentence(before[:-1]), language)
+    is_ended = tokens[closing - 1].text in _ENDS_SENTENCE or tokens[closing - 1].text == ","
+    if place < len(tokens) and tokens[place].text == ",":
+        is_ended, place = True, place + 1
+    if is_ended and place < len(tokens) and tokens[place].text == "-":
+        return _has_verb(_first_sentence(tokens[place + 1 : place + 1 + _WORDS_AROUND]), language)
+    says = _SAYS.get(language, ())
+    return place < len(tokens) and tokens[place].text in says
+
+
+def _first_sentence(found: list[Token]) -> list[Token]:
+    return list(takewhile(lambda token: not _ends_sentence(token), found))
+
+
+def _last_sentence(found: list[Token]) -> list[Token]:
+    return list(takewhile(lambda token: not _ends_sentence(token), reversed(found)))
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.text in _ENDS_SENTENCE or token.sort == "line"
 
 
 def _around(tokens: list[Token], opening: int, closing: int) -> list[Token]:

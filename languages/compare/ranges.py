@@ -4,10 +4,12 @@
 «18–20 сентября 2025 года» as two days of that month.
 """
 
+from itertools import pairwise
+
 from languages.compare import kazakh, russian
 from languages.compare.dates import is_day, on_24_hours, text_at
 from languages.compare.found import Day, Kind
-from languages.compare.items import Item, counted
+from languages.compare.items import Item, counted, negate
 from languages.compare.numerals import Numeral
 from languages.compare.tokens import Token
 from languages.compare.vocabulary import Vocabulary
@@ -16,6 +18,8 @@ _YEARS = range(1000, 2101)
 # «С 900 до 2 млн» is nine hundred; «с 28 до 48 млн» twenty-eight million.
 _LARGEST_RATIO = 100
 _LIST_SIGNS = frozenset((",", "/"))
+# «−5…−10 °C»; «10×15 м», also with the letter.
+_OTHER_SIGNS = frozenset(("…", "×", "х", "x"))
 
 
 def join_ranges(items: list[Item], tokens: list[Token], vocabulary: Vocabulary) -> list[Item]:
@@ -25,6 +29,7 @@ def join_ranges(items: list[Item], tokens: list[Token], vocabulary: Vocabulary) 
         if joint is not None:
             _share_back(this, then, joint)
             _share_on(this, then, joint)
+    _share_minus(items, tokens)
     return _join_years(items, tokens) if vocabulary.language == "kk" else items
 
 
@@ -35,7 +40,9 @@ def _joint(this: Item, then: Item, tokens: list[Token], vocabulary: Vocabulary) 
         is_from = text_at(tokens, this.last - 1).endswith(kazakh.ABLATIVE)
         return "" if vocabulary.language == "kk" and is_from else None
     joint = text_at(tokens, this.last)
-    if distance != 1 or joint not in vocabulary.joined_by | _LIST_SIGNS:
+    if distance == 2 and text_at(tokens, then.first - 1) == "+":  # «−5…+10»
+        distance = 1
+    if distance != 1 or joint not in vocabulary.joined_by | _LIST_SIGNS | _OTHER_SIGNS:
         return None
     if joint in ("до", "по") and text_at(tokens, this.first - 1) not in russian.FROM:
         return None
@@ -45,7 +52,9 @@ def _joint(this: Item, then: Item, tokens: list[Token], vocabulary: Vocabulary) 
 def _share_back(this: Item, then: Item, joint: str) -> None:
     """Give a bare number what the item behind it has."""
     number = this.number
-    if this.kind is not Kind.NUMBER or number is None or number.value < 0:
+    if this.kind is not Kind.NUMBER or number is None:
+        return
+    if number.value < 0 and then.unit is None:
         return
     if then.kind in (Kind.DATE, Kind.DECADE, Kind.TIME):
         _share_date(this, number, then)
@@ -82,7 +91,7 @@ def _share_unit(this: Item, number: Numeral, then: Item, joint: str) -> None:
     if then.unit is None:
         this.value = this.face = number.value
         return
-    if then.is_negated:
+    if then.is_negated and number.value > 0:
         number.value = -number.value
     shared = counted(number, then.unit, this.first, this.last)
     this.kind, this.value, this.unit, this.face = (
@@ -92,6 +101,21 @@ def _share_unit(this: Item, number: Numeral, then: Item, joint: str) -> None:
         shared.face,
     )
     this.is_hint = False
+
+
+def _share_minus(items: list[Item], tokens: list[Token]) -> None:
+    """«Минус 15–20 градусов»: a range of degrees that would pass nought says so with a plus."""
+    for this, then in pairwise(items):
+        if (
+            this.unit is not None
+            and this.unit.symbol == "°"
+            and this.unit == then.unit
+            and this.number is not None
+            and this.number.value < 0
+            and then.first - this.last == 1
+            and text_at(tokens, this.last) in ("-", "…")
+        ):
+            negate(then)
 
 
 def _share_on(this: Item, then: Item, joint: str) -> None:

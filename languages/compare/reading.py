@@ -7,7 +7,6 @@ from languages.compare import kazakh, russian
 from languages.compare.dates import (
     clock,
     day_in_digits,
-    is_capital,
     read_date,
     read_hours,
     read_month,
@@ -15,6 +14,8 @@ from languages.compare.dates import (
     text_at,
 )
 from languages.compare.found import Kind, Measured
+from languages.compare.fractions import read_fraction, read_part
+from languages.compare.hints import read_hint
 from languages.compare.items import Item, counted, negate
 from languages.compare.measures import Unit, read_unit
 from languages.compare.numerals import (
@@ -27,6 +28,7 @@ from languages.compare.numerals import (
     touches,
 )
 from languages.compare.ranges import join_ranges
+from languages.compare.things import counts_things
 from languages.compare.tokens import Token
 from languages.compare.vocabulary import (
     CURRENCY_CODES,
@@ -65,7 +67,7 @@ def _may_begin(word: str, raw: str, language: str) -> bool:
     vocabulary = VOCABULARIES[language]
     tables = (
         vocabulary.cardinals, vocabulary.ordinals, vocabulary.scales, vocabulary.months,
-        vocabulary.month_hints, vocabulary.weekdays, vocabulary.hints,
+        vocabulary.month_hints, vocabulary.weekdays, vocabulary.hints, vocabulary.single_parts,
     )  # fmt: skip
     return bool(word) and (
         word in CURRENCY_CODES
@@ -107,31 +109,20 @@ class _Reader:
             return self._negative(place)
         if item := self._roman(place):
             return item
+        if item := self._fraction(place):
+            return item
         if number := read_numeral(self.tokens, place, vocabulary):
             return self._counted(place, number)
         return (
             read_month(self.tokens, place, vocabulary)
             or read_weekday(self.tokens, place, vocabulary)
-            or self._half_unit(place)
-            or self._hint(place)
+            or read_part(self.tokens, place, vocabulary)
+            or read_hint(self.tokens, place, vocabulary)
         )
 
-    def _hint(self, place: int) -> Item | None:
-        value = self.vocabulary.hints.get(self.tokens[place].text)
-        if value is None or is_capital(self.tokens[place]):
-            return None
-        return Item(Kind.NUMBER, value, place, place + 1, face=value, is_hint=True)
-
-    def _half_unit(self, place: int) -> Item | None:
-        """«Полгода», «полчаса»."""
-        word = self.tokens[place].text
-        if self.vocabulary.language != "ru" or not word.startswith(russian.HALF_OF):
-            return None
-        found = self.vocabulary.units.get(word.removeprefix(russian.HALF_OF))
-        if not found:
-            return None
-        value = Measured(found[1] / 2, found[0])
-        return Item(Kind.MEASURE, value, place, place + 1)
+    def _fraction(self, place: int) -> Item | None:
+        found = read_fraction(self.tokens, place, self.vocabulary)
+        return self._counted(place, found) if isinstance(found, Numeral) else found
 
     def _number(self, place: int) -> Item | None:
         token = self.tokens[place]
@@ -143,6 +134,8 @@ class _Reader:
             return Item(Kind.DATE, day, place, place + 1)
         if time := clock(token.text):
             return Item(Kind.TIME, time, place, place + 1)
+        if item := self._fraction(place):
+            return item
         number = read_numeral(self.tokens, place, self.vocabulary)
         if number is not None:
             return self._counted(place, number)
@@ -191,9 +184,11 @@ class _Reader:
                 number.is_hint = True
         idiom = text_at(tokens, number.last) in kazakh.IDIOMS and vocabulary.language == "kk"
         is_hint = number.is_hint or idiom
-        return Item(
+        item = Item(
             Kind.NUMBER, number.value, first, number.last, number, None, number.value, is_hint
         )
+        item.counts_things = counts_things(tokens, first, number, vocabulary)
+        return item
 
     def _clock_with_point(self, first: int, number: Numeral) -> Item | None:
         """«В 9.00», «сағат 9.00-де», unless a unit follows."""
@@ -253,7 +248,7 @@ class _Reader:
         if place + 1 >= len(tokens):
             return None
         if tokens[place].sort == "sign":
-            is_free = not touches(tokens, place) or tokens[place - 1].text == "("
+            is_free = not touches(tokens, place) or tokens[place - 1].text in ("(", "…")
             is_first = place == 0 or tokens[place - 1].sort != "number"
             is_minus = is_free and is_first and touches(tokens, place + 1)
             if not is_minus or tokens[place + 1].sort != "number":

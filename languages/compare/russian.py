@@ -76,6 +76,25 @@ ORDINALS |= dict.fromkeys(
     3,
 )
 
+# Parts of a whole: «одна пятая», «две пятых», «три четверти», «пять сотых».
+_PART_STEMS = {stem: value for stem, value in _ORDINAL_STEMS.items() if 4 <= value <= 10}
+_PART_STEMS |= {"сот": 100, "тысячн": 1000}
+PARTS_OF_ONE = {s + end: of for s, of in _PART_STEMS.items() for end in ("ая", "ую", "ой")}
+PARTS_OF_ONE |= {"треть": 3, "трети": 3, "третью": 3, "третья": 3, "четверть": 4, "четверти": 4}
+PARTS = {s + end: of for s, of in _PART_STEMS.items() for end in ("ых", "ые", "ым", "ыми")}
+PARTS |= dict.fromkeys("трети третей третям третями третях третьих".split(), 3)
+PARTS |= dict.fromkeys(forms("четверт", ("и", "ей", "ям", "ями", "ях")), 4)
+# «Два пятых места», «три пятых класса» count places and classes.
+NOT_BEFORE_PARTS = frozenset("один одного одному одним одном одно два".split())
+NOT_BEHIND_PARTS = ("класс", "мест", "этап", "тур", "курс", "отряд", "номер", "канал", "дня")
+SINGLE_PARTS = dict.fromkeys("треть трети третью".split(), 3)
+SINGLE_PARTS |= dict.fromkeys(["половина", "половины", "половину", "половине", "половиной"], 2)
+SINGLE_PARTS |= dict.fromkeys(["четверть", "четверти", "четвертью"], 4)
+# «Вторая половина», «последней трети»; «половина дня», «четверть финала», «четверть часа».
+ADJECTIVE_ENDS = ("ая", "яя", "ую", "юю", "ой", "ей")
+NOT_BEHIND_PART = ("дня", "год", "месяц", "век", "матч", "тайм", "финал", "час", "учебн", "школьн")
+WHOLE_WORD = frozenset("целых целая целую целой целые целым целыми".split())
+
 _THOUSAND = ("а", "и", "е", "у", "ей", "ью", "", "ам", "ами", "ах")
 SCALES = dict.fromkeys([*forms("тысяч", _THOUSAND), "тыс"], 10**3)
 SCALES |= dict.fromkeys([*forms("миллион", _MASCULINE), "млн"], 10**6)
@@ -103,8 +122,8 @@ HINTS = dict.fromkeys(
 HINTS |= dict.fromkeys(["втрое", "трижды", *forms("тройн", _ADJECTIVE)], Decimal(3))
 HINTS |= {"вчетверо": Decimal(4), "впятеро": Decimal(5), "десяток": Decimal(10)}
 HINTS |= {"сотня": Decimal(100), "сотню": Decimal(100)}
-HINTS |= dict.fromkeys(forms("половин", _FEMININE[:-4]), Decimal("0.5"))
-HINTS |= dict.fromkeys(["четверть", "четверти"], Decimal("0.25"))
+# Of the clock, and put in many other ways: «тал түсте», «түн ортасында».
+TIME_HINTS = {"полдень": 12, "полудню": 12, "полночь": 0, "полуночи": 0}
 HINT_PREFIXES = {
     "одно": 1, "двух": 2, "дву": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7,
     "восьми": 8, "девяти": 9, "десяти": 10, "двадцати": 20, "тридцати": 30, "сорока": 40,

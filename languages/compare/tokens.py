@@ -16,7 +16,7 @@ _LONGEST = 60
 # Marks of stress, soft hyphens and joiners stand inside words and do not count.
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 
-_SIGNS = '-‑–—−+%$€¥₽₸№°«»“”„".,;:!?…()/·'
+_SIGNS = '-‑–—−+%$€¥₽₸№°«»“”„".,;:!?…()/·×'
 
 # The alternatives cover every text, so that each begins where the one before has ended; those that
 # could give characters back are bounded.
@@ -28,9 +28,11 @@ _TOKEN = re.compile(
                (?:[ \xa0-]?[0-9]{{2,4}}){{2,5}}(?![0-9])
              | 8[ \xa0-]?\([0-9]{{3,5}}\)(?:[ \xa0-]?[0-9]{{1,4}}){{2,5}}(?![0-9])
              | [0-9]{{1,4}}(?:-[0-9]{{2,4}}){{2,5}}(?![0-9-]) )
+  | (?P<code> [0-9]++(?:[-xхXХ×°][0-9]++){{6,}}+ )
   | (?P<number> [1-9][0-9]{{0,2}}+(?:[ \xa0\u202f\u2009][0-9]{{3}}(?![0-9]))++(?:[.,][0-9]++)?+
               | (?:1[89]|20)[0-9]{{2}}(?=/(?:1[89]|20)[0-9]{{2}}(?![0-9]))
               | [0-9]++(?:[.,:/][0-9]++)*+ )
+  | (?P<times> (?<=[0-9])[xхXХ](?=[0-9]) )
   | (?P<word> [^\W\d_][\w{_MARKS}]*+ )
   | (?P<line> [^\S\n]*+\n\s*+ )
   | (?P<sign> [{_SIGNS}] )(?P=sign)*+
@@ -50,8 +52,11 @@ _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,8}+(?![\u0300-\u036f])")
 class Token(NamedTuple):
     """A word (folded), number (without spaces), date, phone, sign or line end, and its place.
 
+    A code is seven numbers or more joined by hyphens, × or °, and states nothing.
+
     `sort` is the name of its group in the pattern, or "other", also for an address. `raw` is as
-    written; of a repeated sign, `text` is one, and all dashes are "-".
+    written; of a repeated sign, `text` is one, and all dashes are "-", two points or more "…", the
+    letter between the digits of «10х15» "×".
     """
 
     sort: str
@@ -110,8 +115,12 @@ def _read_part(part: str, place: int) -> Iterator[Token]:
             text = _fold(raw) if len(raw) <= _LONGEST else ""
         elif sort == "number":
             text = _SPACES.sub("", raw) if len(raw) <= _LONGEST else ""
+        elif sort == "times":
+            sort, text = "sign", "×"
+        elif sort == "sign":
+            text = "…" if raw.startswith("..") else _DASHES.get(raw[0], raw[0])
         else:
-            text = _DASHES.get(raw[0], raw[0]) if sort == "sign" else raw
+            text = raw
         yield Token(sort, text, raw, place + match.start(), place + match.end())
 
 

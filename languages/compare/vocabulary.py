@@ -94,6 +94,8 @@ class Vocabulary:
     roman_nouns: Table[bool]
     parts_of_day: Mapping[str, str]
     joined_by: frozenset[str]
+    single_parts: Table[int]
+    whole_word: frozenset[str]
 
 
 def _true(words: Iterable[str]) -> dict[str, bool]:
@@ -123,6 +125,8 @@ def _russian() -> Vocabulary:
         roman_nouns=_true(words.ROMAN_NOUNS),
         parts_of_day=words.PARTS_OF_DAY,
         joined_by=words.JOINED_BY,
+        single_parts=words.SINGLE_PARTS,
+        whole_word=words.WHOLE_WORD,
     )
 
 
@@ -139,7 +143,7 @@ def _kazakh() -> Vocabulary:
         months=Stems(words.MONTH_STEMS, ENDINGS),
         month_hints=words.MONTH_HINTS,
         weekdays=Stems(words.WEEKDAY_STEMS, words.NUMBER_ENDINGS),
-        units=Stems(words.UNITS, ENDINGS),
+        units=Stems(words.UNITS, ENDINGS | words.NUMBER_ENDINGS),
         currencies=Stems(words.CURRENCIES, ENDINGS),
         currency_adjectives=words.CURRENCY_ADJECTIVES,
         after_currency=words.AFTER_CURRENCY,
@@ -151,6 +155,8 @@ def _kazakh() -> Vocabulary:
         roman_nouns=Stems(words.ROMAN_NOUNS, ENDINGS),
         parts_of_day=words.PARTS_OF_DAY,
         joined_by=words.JOINED_BY,
+        single_parts=Stems(words.SINGLE_PARTS, ENDINGS),
+        whole_word=words.WHOLE_WORD,
     )
 
 
