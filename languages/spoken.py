@@ -47,6 +47,7 @@ def ordinal(number: int, language: str, gender: str = "masculine") -> str:
     """
     if number < 0:
         raise ValueError(f"Not a place in a row: {number}")
+    _refuse_beyond(number)
     ending = _RUSSIAN_ORDINALS[gender]
     printed = format_number(number, language)
     if language == "kk":

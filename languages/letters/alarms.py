@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from languages import LANGUAGES
 from languages.letters.detection import is_typed_with_russian_letters, language_of
 from languages.letters.keyboard import other_layout
-from languages.letters.mixture import slips
+from languages.letters.mixture import likely, slips
 from languages.letters.normal import BIDI, UNSEEN, bare, compose, plain_lines, surrogates
 from languages.letters.words import RIGHT_SPELLING
 from languages.runs import split
@@ -30,9 +30,9 @@ class Kind(StrEnum):
     WRONG_LETTER = "wrong-letter"
     """ə, ɵ for ә, ө."""
     MIXED = "mixed"
-    """A word in two alphabets, of which neither can be said to be wrong."""
+    """A word in two alphabets that cannot be mended without doubt; suggested is the likely word."""
     FOREIGN_LETTER = "foreign-letter"
-    """A letter of another Cyrillic alphabet in Kazakh: ӊ, ҥ for ң."""
+    """A letter of another Cyrillic alphabet in Kazakh: ӊ, ҥ for ң, ѳ for ө."""
     RUSSIAN_LETTERS = "russian-letters"
     """Kazakh without its own letters: a word, or a whole paragraph."""
     LAYOUT = "layout"
@@ -56,9 +56,11 @@ class Alarm:
     suggestion: str | None
 
 
-# Letters of Sami, Mari, Altai, Azerbaijani and Chukchi alphabets that stand for Kazakh ones in
-# texts from old fonts. Names in those languages are right with them, so nothing is mended.
+# Letters of Sami, Mari, Altai, Komi, Uzbek, Azerbaijani, Chukchi and Church Slavonic alphabets that
+# stand for Kazakh ones in texts from old fonts. Names in those languages are right with them, so
+# nothing is mended.
 _FOREIGN = {"ӊ": "ң", "ҥ": "ң", "ӈ": "ң", "ҝ": "қ", "ӄ": "қ", "ҟ": "қ", "ӷ": "ғ", "ҕ": "ғ"}
+_FOREIGN |= {"ѳ": "ө", "ӧ": "ө", "ӓ": "ә", "ӱ": "ү", "ҳ": "һ"}
 _FOREIGN |= {letter.upper(): right.upper() for letter, right in _FOREIGN.items()}
 _FOREIGN_LETTER = re.compile(f"[{''.join(_FOREIGN)}]")
 
@@ -152,7 +154,9 @@ def _of_part(part: str, language: str) -> Iterator[Alarm]:
         yield from _not_normal(part, seen)
     for start, end, right, is_phonetic in slips(part, language):
         kind = Kind.WRONG_LETTER if is_phonetic else Kind.LOOKALIKE
-        yield Alarm(start, end, Kind.MIXED if right is None else kind, part[start:end], right)
+        if right is None:
+            kind, right = Kind.MIXED, likely(part[start:end], language)
+        yield Alarm(start, end, kind, part[start:end], right)
     for match in _CHUNK.finditer(part):
         yield from _of_chunk(match)
     if language == "kk":

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from languages.letters.leanings import leaning as pair_leaning
 from languages.letters.lookalikes import fold_lookalikes, is_roman
 from languages.letters.words import (
     BARE_ENDINGS,
@@ -24,8 +25,33 @@ _LONGEST_WORD = 60
 # Letters that Cyrillic alphabets of other languages have and these two have not.
 _FOREIGN = frozenset("їєґўјљњћђѓќѕџҙҫҡҷӣӯҳҗҥҧңʼәҝҹ") - KAZAKH_LETTERS
 # Kyrgyz, Tatar and Mongolian share ә ң ө ү with Kazakh, Ukrainian і; Kazakh has them all at once.
-_SHARED_ONLY = (frozenset("ңөү"), frozenset("әңөүһ"), frozenset("і"), frozenset("өүһ"))
+_SHARED_ONLY = (frozenset("ңөү"), frozenset("әңөүһ"), frozenset("өүһ"))
 _ENOUGH_TO_JUDGE = 3
+
+# What the one language does not write, but neighbours do whose letter pairs are much like its own.
+# Bulgarian: ъ before a consonant, -ият; Ukrainian: -ють; and common words of theirs and of Serbian.
+_NOT_RUSSIAN = re.compile(r"ъ(?![еёюя])|..(?:ият|ията)\Z|ють\Z")
+_NOT_RUSSIAN_WORDS = frozenset(
+    """
+    се са ще си към като след беше няма има това тази тези които който ми ти сме във със ли що від
+    але вже буде який яка вони су
+    """.split()
+)
+# Kyrgyz and Mongolian: long vowels, ө and ү in later syllables; Tatar: ә there, -лар after
+# consonants; both, where Kazakh letters are not missing: к and г beside ы.
+_NOT_KAZAKH = re.compile(
+    r"аа|уу|ээ|өө|үү|(?<![кзс])оо|[өү][^аәеиоөуүыі]{1,3}[өү]|ә[^аәеиоөуүыі]{1,3}ә"
+    r"|[кптсшзжмнң]ләр|[птсшмнң]лар|\Aэ(?:ш|ки|рте|рип|мне|мес|лд|же|си)"
+)
+_BACK_IN_BARE = re.compile("[кг]ы|ы[кг]")
+_NOT_KAZAKH_WORDS = frozenset("менен үчүн эле эл һәм белән өчен иде дип нь байна хүн".split())
+_STRANGE_SHARE = 5
+# Of letter pairs, in the half bits of `leanings`: so many must speak for a language, a point of the
+# lists counts for four, and a single word for no more than eight, for loan words are in both.
+_CLEAR, _STEPS_OF_WORD = 8, 4
+_FEWEST_WORDS, _FEWEST_LEANING = 3, 2
+_LARGEST_LEANING = 8
+_SHORTEST_LEANING = 3
 
 # Letters of Kazakh in Arabic script that Arabic, Persian and Urdu lack, and letters that Kazakh
 # lacks: of Uyghur, Kyrgyz, Kurdish, Persian, Urdu, Arabic. The alphabet is that of `scripts`.
@@ -42,6 +68,13 @@ class _Evidence(NamedTuple):
     """Words with a Kazakh letter."""
     bare: int
     """Words that are Kazakh but for the letters that a Russian keyboard lacks."""
+    not_russian: int
+    not_kazakh: int
+    """Words as only other languages like it have them."""
+    leaning: int
+    """Words whose letter pairs count, less those of another alphabet."""
+    steps: int
+    """How letter pairs lean: above zero to Russian. Names do not count."""
     letters: frozenset[str]
 
 
@@ -58,9 +91,9 @@ def language_of(text: str) -> str | None:
         return _language_in_arabic(text)
     if evidence.letters & _FOREIGN:
         return None
-    if _outweighs(evidence.kazakh, evidence.russian):
+    if _is_kazakh(evidence):
         return None if _is_of_neighbours(evidence) else "kk"
-    return "ru" if _outweighs(evidence.russian, evidence.kazakh) else None
+    return "ru" if _is_russian(evidence) else None
 
 
 def is_typed_with_russian_letters(text: str) -> bool:
@@ -75,6 +108,41 @@ def is_typed_with_russian_letters(text: str) -> bool:
     return _outweighs(evidence.kazakh, evidence.russian) and 8 * evidence.bare >= evidence.words
 
 
+def _is_kazakh(evidence: _Evidence) -> bool:
+    if _STRANGE_SHARE * evidence.not_kazakh >= evidence.words:
+        return False
+    steps = _all_steps(evidence)
+    if _outweighs(evidence.kazakh, evidence.russian) and not _has_only_i(evidence):
+        return steps < 0
+    return steps <= -_CLEAR and _may_lean(evidence)
+
+
+def _is_russian(evidence: _Evidence) -> bool:
+    if _STRANGE_SHARE * evidence.not_russian >= evidence.words or _has_only_i(evidence):
+        return False
+    steps = _all_steps(evidence)
+    if _outweighs(evidence.russian, evidence.kazakh):
+        return steps > 0
+    return steps >= _CLEAR and _may_lean(evidence) and not evidence.lettered
+
+
+def _has_only_i(evidence: _Evidence) -> bool:
+    """Whether many words have і, which Ukrainian and Belarusian have too, and no other letter."""
+    is_only = evidence.letters & KAZAKH_LETTERS == {"і"}
+    return is_only and _STRANGE_SHARE * evidence.lettered >= evidence.words
+
+
+def _all_steps(evidence: _Evidence) -> int:
+    return evidence.steps + _STEPS_OF_WORD * (evidence.russian - evidence.kazakh)
+
+
+def _may_lean(evidence: _Evidence) -> bool:
+    """Whether letter pairs may tell alone: there are words, not only names, and none strange."""
+    if evidence.not_russian or evidence.not_kazakh:
+        return False
+    return evidence.words >= _FEWEST_WORDS and evidence.leaning >= _FEWEST_LEANING
+
+
 def _outweighs(one: int, other: int) -> bool:
     return one >= 2 and 2 * one > 3 * other
 
@@ -85,21 +153,42 @@ def is_bare(word: str) -> bool:
 
 
 def _weigh(text: str) -> _Evidence:
-    words = russian = kazakh = lettered = bare = 0
+    words = russian = kazakh = lettered = bare = not_russian = not_kazakh = leaning = steps = 0
+    back_in_bare = 0
     letters: set[str] = set()
     for part, is_kept in split(text):
         for match in () if is_kept else _WORD.finditer(part):
             word = _small(match[0])
             is_initial = len(word) == 1 and part[match.end() : match.end() + 1] == "."
+            leaning -= not word
             if not word or is_initial:
                 continue
+            is_name = match[0][0].isupper()
             words += 1
             letters.update(word)
             lettered += not KAZAKH_LETTERS.isdisjoint(word)
             bare += is_bare(word)
             russian += _russian_weight(word)
-            kazakh += _kazakh_weight(word, is_name=match[0][0].isupper())
-    return _Evidence(words, russian, kazakh, lettered, bare, frozenset(letters))
+            kazakh += _kazakh_weight(word, is_name=is_name)
+            not_russian += word in _NOT_RUSSIAN_WORDS or bool(_NOT_RUSSIAN.search(word))
+            not_kazakh += word in _NOT_KAZAKH_WORDS or bool(_NOT_KAZAKH.search(word))
+            back_in_bare += bool(_BACK_IN_BARE.search(word))
+            if len(word) >= _SHORTEST_LEANING and (words == 1 or match[0].islower()):
+                leaning += match[0].islower()
+                steps += max(-_LARGEST_LEANING, min(_LARGEST_LEANING, pair_leaning(word)))
+    not_kazakh += back_in_bare if lettered else 0
+    return _Evidence(
+        words,
+        russian,
+        kazakh,
+        lettered,
+        bare,
+        not_russian,
+        not_kazakh,
+        leaning,
+        steps,
+        frozenset(letters),
+    )
 
 
 def _small(word: str) -> str:

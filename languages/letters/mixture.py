@@ -41,6 +41,14 @@ _AT_THE_START = {"ru": frozenset("А В К О С У".split()), "kk": frozenset[s
 _ACRONYMS = frozenset("ТОО АО ВКО СКО КНР НАТО РК МРТ КСК ОСМС АЕК".split())
 
 
+_ALPHABETS = {
+    "ru": frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+    "kk": frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"),
+}
+# Less alike than look-alikes, but typed for each other; good enough to suggest.
+_NEARLY = str.maketrans("tkm", "ткм")
+
+
 class Slip(NamedTuple):
     """A word with a letter of the wrong alphabet; `right` is None where it cannot be mended."""
 
@@ -76,6 +84,30 @@ def slips(text: str, language: str) -> Iterator[Slip]:
             yield Slip(*match.span(), None, is_phonetic=False)
         # What the neighbours decided is no witness for the next word.
         end, is_cyrillic = match.end(), word.is_cyrillic
+
+
+def likely(part: str, language: str) -> str | None:
+    """What a part in two alphabets may be meant for: the word, in letters of the language only.
+
+    None where it does not become one, for a Roman number, and for more than sixty letters. Kazakh
+    Y that no rule settles is taken for Ү, whose shape it has, unless қ or ғ stands in the part.
+    """
+    return _likely(part, language) if len(part) <= _LONGEST_NEIGHBOUR else None
+
+
+@lru_cache(maxsize=4096)
+def _likely(part: str, language: str) -> str | None:
+    if is_roman(part):
+        return None
+    there = settle_y(to_cyrillic(compose(bare(part))).translate(_NEARLY), language)
+    if "Y" in there and not {"қ", "ғ"}.isdisjoint(there.lower()):
+        return None
+    right = "У" if language == "ru" else "Ү"
+    there = "".join(
+        (right if place == 0 or there.isupper() else right.lower()) if letter == "Y" else letter
+        for place, letter in enumerate(there)
+    )
+    return there if _ALPHABETS[language].issuperset(there.lower()) else None
 
 
 def _word(part: str, language: str) -> _Word:

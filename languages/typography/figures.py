@@ -11,7 +11,15 @@ from functools import cache
 from languages.names import MONTHS_OF_DAY
 from languages.typography.galley import Edit, replaced
 from languages.typography.signs import BLANK, BREAKABLE, BREAKS, EN_DASH, MINUS, NBSP, TIMES
-from languages.typography.words import CENTURIES, UPPER, any_of, counted
+from languages.typography.words import (
+    CENTURIES,
+    MEASURED,
+    ROMAN,
+    UNITS,
+    UPPER,
+    any_of,
+    counted,
+)
 
 _NUMBER = r"[0-9]{1,4}(?:,[0-9]{1,2})?"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
@@ -23,6 +31,18 @@ _YEARS = re.compile(
     rf"{_NO_CODE_BEFORE}(?<![{UPPER}№][{UPPER}№][{BLANK}])(?<!№[{BLANK}]){_YEAR}"
     rf"([{BLANK}]*+-[{BLANK}]*+)(?={_YEAR}{_NO_CODE_AFTER})"
 )
+# «5 – 7 км», «5—7 км».
+_SPREAD = re.compile(
+    rf"{_NO_CODE_BEFORE}(?<![0-9№][{BLANK}])({_NUMBER})([{BLANK}]?[–—][{BLANK}]?)"
+    rf"(?=({_NUMBER})[{BLANK}]?(?:(?:{any_of(UNITS)})(?!\w)|{any_of(MEASURED)}))"
+)
+# «Лот 3 — 5 млн тенге»: the number is a name.
+_NAMED = re.compile(
+    r"(?<!\w)(?:лот|дом|цех|мест|групп|класс|квартир|участ|этап|номер|пункт|школ|шахт|блок|завод"
+    rf"|маршрут|секци|отряд|бригад|вариант)\w{{0,4}}[{BLANK}]\Z",
+    re.IGNORECASE,
+)
+_LONGEST_NAMED = 16
 _MINUS = re.compile(
     rf"(?:\A|(?<=[{BLANK}{BREAKS}(«…]))([-–])"
     rf"(?={_NUMBER}(?:(?:[{BLANK}](?:до|и|или)[{BLANK}]|…)[-–−+]?{_NUMBER})?"
@@ -48,7 +68,18 @@ def ranges(text: str, language: str) -> Iterator[Edit]:
     years, days of a month and centuries are certain.
     """
     patterns = (_YEARS, *_before_units(language))
-    yield from sorted({edit for found in patterns for edit in replaced(found, text, EN_DASH)})
+    edits = {edit for found in patterns for edit in replaced(found, text, EN_DASH)}
+    yield from sorted(edits.union(_spreads(text) if language == "ru" else ()))
+
+
+def _spreads(text: str) -> Iterator[Edit]:
+    """The edits for numbers that rise, the first no year: «в 2023 году 5 км, в 2024 — 7 км»."""
+    for match in _SPREAD.finditer(text):
+        low, high = (float(match[number].replace(",", ".")) for number in (1, 3))
+        is_named = _NAMED.search(text[max(match.start() - _LONGEST_NAMED, 0) : match.start()])
+        is_rising = low < high and not re.fullmatch(_YEAR, match[1])
+        if is_rising and not is_named and match[2] != EN_DASH:
+            yield Edit(*match.span(2), EN_DASH)
 
 
 def minus(text: str) -> Iterator[Edit]:
@@ -84,5 +115,7 @@ def _before_units(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{_NO_CODE_BEFORE}(?<!№[{BLANK}]){_NUMBER}(-)(?={_NUMBER}[{BLANK}]?(?:{what}))"
         ),
-        re.compile(rf"(?<![\w-])[IVX]{{1,6}}(-)(?=[IVX]{{1,6}}[{BLANK}](?:{CENTURIES[language]}))"),
+        re.compile(
+            rf"(?<![\w-])[{ROMAN}]{{1,6}}(-)(?=[{ROMAN}]{{1,6}}[{BLANK}](?:{CENTURIES[language]}))"
+        ),
     )

@@ -12,11 +12,12 @@ from languages import runs
 from languages.typography.words import LOWER, UPPER
 
 # A number or an acronym with its ending («ҚХР-дың», «20-го», «6%-ға»), or two parts of which one is
-# too short to stand alone («кто-то», «Kaspi»-ге, «из-за», «по-русски»).
+# too short to stand alone («кто-то», «Kaspi»-ге, «из-за», «по-русски»), or two initials («Ж.-Б.»).
 _BOUND = re.compile(
     rf"""
     (?<![\w-])
-    (?: [0-9]{{1,6}}+ (?:,[0-9]{{1,3}}+)?+ %?+ -[{LOWER}]{{1,9}}+
+    (?: [{UPPER}]\.-[{UPPER}]\.
+      | [0-9]{{1,6}}+ (?:,[0-9]{{1,3}}+)?+ %?+ -[{LOWER}]{{1,9}}+
       | [{UPPER}0-9]{{2,10}}+ [»“”]?+ -[{LOWER}]{{1,9}}+
       | [{UPPER}{LOWER}]{{1,2}}+ -[{LOWER}]{{1,12}}+
       | \w{{1,16}}+ [»“”]?+ -[{LOWER}]{{1,4}}+

@@ -16,10 +16,12 @@ from languages.typography.words import (
     BEFORE_NUMBERS,
     CENTURIES,
     COMPANIES,
+    CURRENCIES,
     ENCLITICS,
     LOWER,
     PARTED,
     PROCLITICS,
+    ROMAN,
     UNITS,
     UPPER,
     any_of,
@@ -79,12 +81,14 @@ def unbreakable(language: str) -> re.Pattern[str]:
     names, numbers = _dotted(BEFORE_NAMES[language]), _dotted(BEFORE_NUMBERS[language])
     rules = [
         rf"(?<=[0-9].)(?={counted(language)}|г\.)",
-        rf"(?<=[IVX].)(?={CENTURIES[language]})",
+        rf"(?<=[{ROMAN}].)(?={CENTURIES[language]})",
         r"(?<=[№§≈$€£¥₸₽].)(?=[0-9])",
-        rf"(?:(?<=млн.|лрд.|рлн.|мың.)|(?<=тыс\..))(?=(?:{any_of(UNITS)})(?!\w))",
+        rf"(?:(?<=млн.|лрд.|рлн.|мың.|тыс.)|(?<=млн\..|лрд\..|рлн\..|тыс\..))"
+        rf"(?=(?:{any_of(UNITS)})(?!\w)|{any_of(CURRENCIES)})",
         # Initials, and a surname before two of them.
-        rf"(?<=(?<![\w-])[{UPPER}]\..)(?=[{UPPER}](?:[{LOWER}]|\.))",
-        rf"(?<=[{LOWER}].)(?=[{UPPER}]\.[{BLANK}]?[{UPPER}]\.(?![{BLANK}]?[{UPPER}]))",
+        rf"(?:(?<=(?<![\w-])[{UPPER}]\..)|(?<=(?<![\w-])[{UPPER}]\.-[{UPPER}]\..))"
+        rf"(?=[{UPPER}](?:[{LOWER}]|\.))",
+        rf"(?<=[{LOWER}].)(?=[{UPPER}]\.[{BLANK}-]?[{UPPER}]\.(?![{BLANK}]?[{UPPER}]))",
         # «в 2025 г. Казахстан» is no town of that name.
         rf"{_after(names)}(?<![0-9].[гспд]\..)(?=[{UPPER}«])",
         rf"{_after(numbers)}(?=[0-9+])",

@@ -42,6 +42,21 @@ COUNTED = {
     },
 }  # fmt: skip
 
+# Names that are short enough to keep with their scale, as `numbers.format_money` prints them; any
+# ending may follow.
+CURRENCIES = "тенге теңге доллар рубл юан евро еуро".split()
+
+# In Russian before which a dash between two numbers is a range, though it has spaces: no people and
+# no days, «в классе 5 — 7 человек».
+MEASURED = (
+    "тонн", "километр", "метр", "сантиметр", "миллиметр", "гектар", "литр", "килограмм", "грамм",
+    "градус", "процент", "миллион", "миллиард", "триллион", "тысяч", "тыс.", "час", "минут",
+    "секунд", *CURRENCIES,
+)  # fmt: skip
+
+# For the inside of a character class: what Roman numbers of centuries are typed with, Cyrillic too.
+ROMAN = "IVXХІ"
+
 # After a Roman number.
 CENTURIES = {"ru": r"вв?\.|век|столети", "kk": r"ғ\.|ғасыр"}
 

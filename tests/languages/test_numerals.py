@@ -120,6 +120,13 @@ def test_what_is_no_ordinal_is_refused():
         ordinal(5, "ru", gender="common")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ordinals_end_where_the_words_do(language):
+    assert ordinal(LARGEST, language)
+    with pytest.raises(ValueError, match="16 digits"):
+        ordinal(LARGEST + 1, language)
+
+
 @pytest.mark.parametrize(
     ("number", "ru", "kk"),
     [

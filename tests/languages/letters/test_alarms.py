@@ -33,6 +33,20 @@ def found(text, language):
         ("Абай \ud83d\ude00", "kk", (Kind.CONTROL, "\ud83d\ude00", "😀")),
         ("\u202aАбай", "kk", (Kind.BIDI, "\u202a", "")),
         ("и\u0306од", "ru", (Kind.DECOMPOSED, "и\u0306од", "йод")),
+        ("iс", "kk", (Kind.MIXED, "iс", "іс")),
+        ("тYн", "kk", (Kind.MIXED, "тYн", "түн")),
+        ("tүн", "kk", (Kind.MIXED, "tүн", "түн")),
+        ("Yржар ауданы", "kk", (Kind.MIXED, "Yржар", "Үржар")),
+        ("KСРО", "kk", (Kind.MIXED, "KСРО", "КСРО")),
+        ("қYрт", "kk", (Kind.MIXED, "қYрт", None)),
+        ("iс", "ru", (Kind.MIXED, "iс", None)),
+        ("ХXІ-5", "kk", (Kind.MIXED, "ХXІ", None)),
+        ("Ѳскемен", "kk", (Kind.FOREIGN_LETTER, "Ѳ", "Ө")),
+        ("ѳлең", "kk", (Kind.FOREIGN_LETTER, "ѳ", "ө")),
+        ("ӧнер", "kk", (Kind.FOREIGN_LETTER, "ӧ", "ө")),
+        ("жӓне", "kk", (Kind.FOREIGN_LETTER, "ӓ", "ә")),
+        ("ӱкімет", "kk", (Kind.FOREIGN_LETTER, "ӱ", "ү")),
+        ("қаҳарман", "kk", (Kind.FOREIGN_LETTER, "ҳ", "һ")),
         ("тиянаӊ", "kk", (Kind.FOREIGN_LETTER, "ӊ", "ң")),
         ("Казакстан туралы", "kk", (Kind.RUSSIAN_LETTERS, "Казакстан", "Қазақстан")),
         ("ОНИР", "kk", (Kind.RUSSIAN_LETTERS, "ОНИР", "ӨҢІР")),
@@ -43,6 +57,11 @@ def test_what_is_wrong_is_named(text, language, alarm):
     assert found(text, language) == [alarm]
     place = alarms(text, language)[0]
     assert text[place.start : place.end] == alarm[1]
+
+
+def test_what_is_only_likely_is_not_mended():
+    text = "iс, тYн, KСРО, Ѳскемен, қаҳарман"
+    assert repair(text, "kk") == text
 
 
 def test_a_paragraph_without_kazakh_letters_is_named_as_a_whole():

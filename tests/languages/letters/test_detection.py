@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from languages.letters import is_typed_with_russian_letters, language_of
+from languages.letters import alarms, is_typed_with_russian_letters, language_of
 from tests.languages.letters.texts import texts
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -31,6 +31,39 @@ def test_kazakh_in_russian_letters_is_still_kazakh():
     assert found.count("kk") >= 0.85 * len(bare)
     assert "ru" not in found
     assert sum(map(is_typed_with_russian_letters, bare)) >= 0.75 * len(bare)
+
+
+def short_sentences(language, letters):
+    """Sentences written before letter pairs were tried on any."""
+    with (CASES / "sentences_short.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        row["sentence"] for row in rows if (row["language"], row["letters"]) == (language, letters)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "letters", "number"),
+    [("ru", "right", 60), ("kk", "right", 60), ("kk", "bare", 40)],
+)
+def test_short_sentences_are_in_their_language(language, letters, number):
+    found = [language_of(sentence) for sentence in short_sentences(language, letters)]
+    assert len(found) == number
+    assert found.count(language) >= 0.9 * number
+    assert set(found) <= {language, None}
+
+
+def test_short_kazakh_sentences_are_told_without_their_letters():
+    found = [language_of(text.translate(BARE)) for text in short_sentences("kk", "right")]
+    assert found.count("kk") >= 0.9 * len(found)
+    assert "ru" not in found
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_right_short_sentences_raise_no_alarm(language):
+    for sentence in short_sentences(language, "right"):
+        assert not is_typed_with_russian_letters(sentence)
+        assert alarms(sentence, language) == []
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
@@ -94,6 +127,20 @@ def test_short_texts_are_told_apart(text, language):
         "Барча одамлар эркин, қадр-қиммат ва ҳуқуқларда тенг бўлиб туғиладилар.",
         "Хүн бүр төрж мэндлэхдээ эрх чөлөөтэй, адилхан нэр төртэй, ижил эрхтэй байдаг.",
         "تمام افراد بشر آزاد به دنیا می‌آیند",
+        "Павлодар, Алматы, Астана",
+        "Иванов Петр Сергеевич",
+        "группа A, витамин C, гепатит B",
+        "Училището отвори вратите си.",
+        "Старият мост беше затворен за ремонт.",
+        "Влакът закъсня с два часа.",
+        "Школа відкрила двері.",
+        "Команда програла фінал.",
+        "Каманда прайграла фінал.",
+        "Окуучулар жазуу ишин жазышты.",
+        "Уйлар көчөдө оттоп жүрөт.",
+        "Кыз халык җырларын җырлый.",
+        "Мәктәп ишекләрен ачты.",
+        "Маргааш хүчтэй салхитай.",
         "ھەممە ئادەم ئەركىن تۇغۇلغان",
         "https://abai.gov.kz/ru/об-области/которые-были",
     ],
