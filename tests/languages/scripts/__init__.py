@@ -31,3 +31,18 @@ def certain_rows():
 
 def variant_rows():
     return [row for row in rows() if row["certainty"].startswith("variant")]
+
+
+PROTECTED = st.sampled_from(
+    [
+        "https://example.org/kk/үржар?p=1,2;3",
+        "www.onir.kz/?q=абай",
+        "info@onir.kz",
+        "онир.қаз",
+        "/kk/news/абай/?p=1",
+        "&nbsp;",
+        "&#1234;",
+        "&amp;",
+    ]
+)
+"""What no conversion may change."""
