@@ -157,11 +157,12 @@ def _may_follow_surname(rest: str) -> bool:
 
 
 _SIGNS = str.maketrans(",;?", "،؛؟")
-# A comma between digits stays, and any sign between two Latin words («Co., Ltd.»).
+# A comma between digits stays, and any sign between two Latin words («Co., Ltd.»), which may stand
+# between isolates by now.
 _SIGN = re.compile(
     r"""
     [,;?] (?: (?<=[;?]) | (?<![0-9],) | (?![0-9]) )
-    (?! (?:(?<=[A-Za-z][,;?])|(?<=[A-Za-z][.],)) [ ]?[A-Za-z] )
+    (?! (?:(?<=[A-Za-z\u2069][,;?])|(?<=[A-Za-z][.],)) [ ]?\u2066?[A-Za-z] )
     """,
     re.VERBOSE,
 )

@@ -16,7 +16,7 @@ LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # [0-9], not \d: Arabic digits have rules of their own.
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _SIGN = r"[+±$€£¥₸₽\N{MINUS SIGN}-]"
-_TORN = rf"""(?<![\w)])(?<![0-9][.,])(?:
+_TORN = rf"""(?<![\w){PDI}])(?<![0-9][.,])(?:
         # −15,5 °C, -3, $2, +7 (727) 123-45-67; (727) 123 45 67; 8 701 123 45 67, 2026-01-20; 10 000
         (?: {_SIGN} \(?{_NUMBER} (?:[ ]?[()-][ ]?[0-9]++ | [ ][0-9]++)*+
           | (?:[0-9]{{1,3}}[ ])? \([0-9]{{2,5}}\) (?:[ -]?[0-9]++)++
@@ -30,7 +30,7 @@ _TORN = rf"""(?<![\w)])(?<![0-9][.,])(?:
 # A Latin name draws the signs and the number after it into its own direction: «SMI, 24 ақпан».
 _LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9À-ɏ&'’]|[./+-](?=[A-Za-z0-9]))*+"
 _CLOSING = r"""[,،;؛:.!?…»”"')\]]"""
-_TAKING = rf"""(?<![\w)])(?<![A-Za-z0-9À-ɏ&'’][ ./+&'’-])
+_TAKING = rf"""(?<![\w){PDI}])(?<![A-Za-z0-9À-ɏ&'’][ ./+&'’-])
     (?P<name>{_LATIN}(?:[ ]{_LATIN})*+)
     (?=(?:{_CLOSING}{{1,3}}\s|\s[–—-]\s|\s?[(\[«“"])[^\w\s]?[0-9])"""
 _RUN = re.compile(f"{LRI}[^{PDI}]*+|{_TORN}|{_TAKING}", re.VERBOSE)
@@ -70,8 +70,10 @@ def _untorn(text: str, mark: Callable[[str], str], before: str, after: str) -> s
     before, end = before[-2:], len(before[-2:] + text)
     parts, place = [], len(before)
     whole = before + text + after
-    for run in _RUN.finditer(whole, place):
-        if run.end() <= end and _is_torn(run):
+    for found in _RUN.finditer(whole, place):
+        # A run that goes on in the next text is isolated as far as it stands in this one.
+        run = found if found.end() <= end else _RUN.match(whole, found.start(), end)
+        if run and run.start() < end and _is_torn(run):
             parts += [whole[place : run.start()], mark(run[0])]
             place = run.end()
     return "".join([*parts, whole[place:end]])

@@ -166,6 +166,9 @@ def test_a_run_that_a_right_to_left_line_would_tear_is_isolated(text, run):
         "<option>C++C++",
         "<b>KAZ</b>, <b>Inc</b>",
         "<title>SMI, 24 ақпан",
+        "<title>−15 °C; C++",
+        "<title>info@onir.kz−3 ал",
+        "<p>$5 <i>15 °C</i> ал",
     ],
 )
 def test_an_isolated_run_does_not_change_how_its_neighbours_are_read(html):
