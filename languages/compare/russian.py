@@ -251,10 +251,8 @@ UNITS |= {word: ("day", Decimal(1)) for word in ("день", "сутки", "су
 SQUARE = frozenset([*forms("квадратн", _ADJECTIVE), "кв"])
 CUBIC = frozenset([*forms("кубическ", ("ий", "ого", "их", "им", "ими", "ие")), "куб"])
 PER = {"секунду": "s", "час": "h"}
-PER_BEHIND = frozenset(("в",))
 FROST = frozenset(("мороза", "морозов"))
 MINUS_WORD = "минус"
-IDIOMS = frozenset[str]()
 JOINED_BY = frozenset(("-", "и", "или", "до", "по", ","))
 FROM = frozenset(("с", "со", "от", "между"))
 
