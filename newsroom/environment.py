@@ -21,6 +21,13 @@ def flag(name: str) -> bool:
     raise ImproperlyConfigured(f"{name} is “{value}”; write 1 or 0.")
 
 
+def count(name: str) -> int:
+    value = os.environ.get(name, "").strip() or "0"
+    if value.isascii() and value.isdigit() and len(value) < 3:
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is “{value}”; write a number like 0 or 1.")
+
+
 def site_url() -> str:
     """The address readers use, without a slash at its end."""
     url = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")

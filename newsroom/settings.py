@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "js_asset",
     "django_prose_editor",
     "tree_queries",
+    "simple_history",
     "facts",
     "photos",
     "regions",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "desk.middleware.InterfaceLanguage",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -94,6 +96,10 @@ AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["articles.permissions.NewsroomBackend"]
 # A newsroom of one may let an author approve their own text. Others should not.
 ONE_PERSON_DESK = environment.flag("ONE_PERSON_DESK")
+# What shows the desk a text as readers would see it: the desk does not know their pages.
+PREVIEW = "newsroom.previews.show"
+# What follows a change, by what has happened: functions of the number of the row that changed.
+RECEIVERS = {"publication_began": ["newsroom.receivers.tell_those_concerned"]}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -104,6 +110,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+# How many proxies (nginx) stand in front; X-Forwarded-For is believed for as many of them.
+TRUSTED_PROXIES = environment.count("TRUSTED_PROXIES")
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("kk", "Қазақша"), ("en", "English")]
@@ -128,10 +136,8 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("STATIC_ROOT", BASE_DIR / "static-collected")
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = "/media/"
+# Nothing in it is served as a file: views ask each time what may be seen.
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", BASE_DIR / "media")
-# A server of its own (nginx) is the better place; a demo or a desk of one has none.
-SERVE_MEDIA = environment.flag("SERVE_MEDIA") or not IS_PUBLIC_SITE
 WHITENOISE_USE_FINDERS = not IS_PUBLIC_SITE
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

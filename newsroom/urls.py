@@ -1,16 +1,16 @@
 """All addresses: the desk's, and the readers'."""
 
-from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path
 
-from reader.views.site import media
+from newsroom.health import healthz
+from newsroom.sharing import shared
 
 handler404 = "reader.views.site.not_found"
 
-urlpatterns = [path("admin/", admin.site.urls)]
-if settings.SERVE_MEDIA:
-    # No part of a path begins with a dot, so none leads out of the folder or to what is hidden.
-    file = r"(?P<path>(?:[\w-][\w.-]*/)*[\w-][\w.-]*)"
-    urlpatterns.append(re_path(rf"^media/{file}$", media, name="media"))
-urlpatterns.append(path("", include("reader.urls")))
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+    path("preview/<token:token>/", shared, name="shared_preview"),
+    path("", include("reader.urls")),
+]

@@ -3,9 +3,10 @@
 from django.urls import include, path, register_converter
 
 from reader import feeds, sitemaps
-from reader.converters import LanguageConverter, NumberConverter
-from reader.views import article, lists, people, projects, regions, site
+from reader.converters import FileConverter, LanguageConverter, NumberConverter
+from reader.views import article, lists, media, people, projects, regions, site
 
+register_converter(FileConverter, "file")
 register_converter(LanguageConverter, "lang")
 register_converter(NumberConverter, "number")
 
@@ -32,8 +33,8 @@ pages = [
 
 urlpatterns = [
     path("", site.root, name="root"),
-    path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("media/<file:name>", media.picture, name="media"),
     path("<lang:language>/", include(pages)),
 ]

@@ -1,15 +1,33 @@
-from articles.models.desk import Article, Edition, Revision, StaleBase, TaggedArticle
-from articles.models.public import Entry, Publication, Section, Standing, Tag
+from articles.models.article import Article, TaggedArticle
+from articles.models.desk import Edition, Revision, StaleBase
+from articles.models.outbox import Due, Heartbeat, Notice
+from articles.models.public import Debt, Entry, Publication, Section, Standing, Tag
+from articles.models.record import RecordEntry, RecordHead
+from articles.models.review import Erasure, SecondReading, Step
+from articles.models.sharing import ShareLink
+from articles.models.writing import Autosave, Presence
 
 __all__ = [
     "Article",
+    "Autosave",
+    "Debt",
+    "Due",
     "Edition",
     "Entry",
+    "Erasure",
+    "Heartbeat",
+    "Notice",
+    "Presence",
     "Publication",
+    "RecordEntry",
+    "RecordHead",
     "Revision",
+    "SecondReading",
     "Section",
+    "ShareLink",
     "StaleBase",
     "Standing",
+    "Step",
     "Tag",
     "TaggedArticle",
 ]

@@ -1,38 +1,34 @@
-"""The desk's world: articles, their editions in each language, and every text ever saved."""
+"""The desk's world: an article's editions, the steps that they take, and every text ever saved."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from taggit.managers import TaggableManager
-from taggit.models import ItemBase
 
-from articles import publishing
+from articles import erasing, publishing
 from articles.body import clean, clean_text
-from articles.models.public import Publication, Section, Tag
-from articles.permissions import can
-from facts.fields import PartialDateField
-from facts.models import Source, language_column
+from articles.models.article import Article
+from articles.models.public import Debt, Publication
+from articles.permissions import require
+from facts.models import language_column
 from languages.dates import PartialDate
 from languages.slugs import slugify
-from people.models import Organisation, Person
-from photos.models import Photo
-from projects.models import Agreement, Project
-from regions.models import Region
+from people.models import Person
 
 if TYPE_CHECKING:
+    from articles.models.review import Erasure, SecondReading
     from people.models import User
 
-
-def _about(to: type[models.Model], name: Any, **options: Any) -> models.ManyToManyField:
-    return models.ManyToManyField(
-        to, blank=True, related_name="articles", verbose_name=name, **options
-    )
+Kind = Publication.Kind
+Basis = Publication.Basis
+SECOND_READING_WITHIN = timedelta(days=1)
+CALL_BACK, KEEP = "call_back", "keep"
+STEP_OF = {Kind.WITHDRAWAL: "withdraw", Kind.RETRACTION: "retract", Kind.ENDED: "end"}
 
 
 class StaleBase(ValidationError):
@@ -49,142 +45,6 @@ class StaleBase(ValidationError):
             code="stale_base",
             params={"author": current.author},
         )
-
-
-class TaggedArticle(ItemBase):
-    content_object = models.ForeignKey("Article", models.CASCADE, related_name="tagged")
-    tag = models.ForeignKey(
-        Tag, models.PROTECT, related_name="tagged_articles", verbose_name=_("tag")
-    )
-    natural_key_fields = ["content_object", "tag"]
-
-    class Meta:
-        verbose_name = _("tag of an article")
-        verbose_name_plural = _("tags of an article")
-        constraints = [
-            models.UniqueConstraint(fields=["content_object", "tag"], name="article_has_a_tag_once")
-        ]
-
-
-class Article(models.Model):
-    """A story on the desk, whatever the language. Its key is the number in its addresses."""
-
-    class Kind(models.TextChoices):
-        NEWS = "news", _("news")
-        EXPLAINER = "explainer", _("explainer")
-
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
-    section = models.ForeignKey(
-        Section, models.PROTECT, related_name="articles", verbose_name=_("section")
-    )
-    regions = _about(Region, _("regions"))
-    people = _about(Person, _("people"))
-    organisations = _about(Organisation, _("organisations"))
-    projects = _about(Project, _("projects"))
-    agreements = _about(Agreement, _("agreements"))
-    tags = TaggableManager(_("tags"), through=TaggedArticle, blank=True, related_name="articles")
-    lead_photo = models.ForeignKey(
-        Photo,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("lead photo"),
-    )
-    authors = models.ManyToManyField(
-        Person, blank=True, related_name="written", verbose_name=_("authors")
-    )
-    credited_to = models.CharField(
-        _("credited to"),
-        max_length=300,
-        blank=True,
-        help_text=_("Whom the article names as its source."),
-    )
-    sources = models.ManyToManyField(
-        Source, blank=True, related_name="+", verbose_name=_("sources of its facts")
-    )
-    story_on = PartialDateField(
-        _("story date"),
-        help_text=_(
-            "When the story was first told, here or elsewhere: 2025-09-18, 2025-09 or 2025. "
-            "Empty: the day of its first publication here."
-        ),
-    )
-    is_story_date_unknown = models.BooleanField(
-        _("story date is unknown"),
-        default=False,
-        help_text=_("Readers are told that the date is unknown; no other date stands in for it."),
-    )
-    label = models.CharField(
-        pgettext_lazy("mark on a story", "label"),
-        max_length=300,
-        blank=True,
-        help_text=_("Readers see it beside the story: demo, advertising, opinion."),
-    )
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,  # what an importer brings in has no such person
-        related_name="+",
-        editable=False,
-        verbose_name=_("created by"),
-    )
-    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("article")
-        verbose_name_plural = _("articles")
-        ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(is_story_date_unknown=False) | models.Q(story_on__isnull=True),
-                name="article_with_an_unknown_story_date_has_none",
-                violation_error_message=_("Either give the story date or mark it as unknown."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        """The title for those who work on it: in their own language where it has one."""
-        titles = {e.language: e.headline for e in self.editions.all() if e.headline}
-        own = titles.get(get_language() or "")
-        return own or titles.get("ru") or titles.get("kk") or f"№ {self.pk}"
-
-    def edition(self, language: str) -> "Edition":
-        """The article's edition in a language; begun where there is none yet."""
-        return self.editions.get_or_create(language=language)[0]
-
-    @transaction.atomic
-    def publish_facts(self, *, by: "User") -> list[Publication]:
-        """Give each public edition the article's facts of now, its text unchanged.
-
-        Gives what went on record: nothing where readers have these facts already.
-        """
-        _allowed(by, "publish_facts", self)
-        sent = [
-            publishing.put_facts_on_record(edition, by=by)
-            for edition in self.editions.select_for_update().order_by("pk")
-        ]
-        return [publication for publication in sent if publication]
-
-    def hidden_things(self) -> list[models.Model]:
-        """What the story names that readers may not see yet."""
-        return [thing for thing in publishing.things_of(self) if not _is_shown(thing)]
-
-    @transaction.atomic
-    def show_things(self, *, by: "User") -> list[models.Model]:
-        """Make public all that the story names; a person gets no page by that."""
-        _allowed(by, "publish_facts", self)
-        hidden = self.hidden_things()
-        for thing in hidden:
-            thing.public_from = timezone.now()
-            thing.full_clean()
-            thing.save(update_fields=["public_from"])
-        return hidden
-
-
-def _is_shown(thing: models.Model) -> bool:
-    is_public = getattr(thing, "is_public", None)
-    return is_public is None or is_public()
 
 
 class Edition(models.Model):
@@ -267,26 +127,40 @@ class Edition(models.Model):
         body: str = "",
     ) -> "Revision":
         """Keep a text. StaleBase where another one came since `base`; this one is kept too."""
-        _allowed(by, "save_draft", self)
+        require(by, "save_draft", self)
         text = {"title": clean_text(title), "lead": clean_text(lead), "body": clean(body)}
         with transaction.atomic():
             self._lock()
             current = self.current_revision
+            self._forget_autosave(by)
             if current and current.text == text:
                 return current
             revision = Revision(edition=self, author=by, base=base, **text)
+            revision.is_beside = current != base
             revision.clean_fields(exclude=["base"])
             revision.save(force_insert=True)
-            if current == base:
+            if not revision.is_beside:
                 self._follow(revision)
-        if current != base:
+        if revision.is_beside:
             raise StaleBase(kept=revision, current=current)
         return revision
 
     @transaction.atomic
+    def restore(
+        self, *, by: "User", revision: "Revision", base: "Revision | None" = None
+    ) -> "Revision":
+        """Save an earlier text again, as a new revision. StaleBase as save_draft."""
+        require(by, "restore", self)
+        self._require_own(revision)
+        self._require(revision.erased_at is None, _("This text was erased by law."))
+        restored = self.save_draft(by=by, base=base, **revision.text)
+        self.note_step("restore", by=by, revision=restored, note=str(revision.pk))
+        return restored
+
+    @transaction.atomic
     def submit(self, *, by: "User", revision: "Revision") -> None:
         """Ask for a review of the text last saved."""
-        _allowed(by, "submit", self)
+        require(by, "submit", self)
         self._lock()
         self._require(
             self.stage != self.Stage.IN_REVIEW or self.submitted_revision_id != revision.pk,
@@ -295,11 +169,12 @@ class Edition(models.Model):
         self._require_current(revision)
         self._require(revision.title, _("Write a title before you ask for a review."))
         self._set(stage=self.Stage.IN_REVIEW, submitted_revision=revision, review_note="")
+        self.note_step("submit", by=by, revision=revision)
 
     @transaction.atomic
     def approve(self, *, by: "User", revision: "Revision", note: str = "") -> None:
         """Let the text under review go out. Its author cannot."""
-        _allowed(by, "approve", self)
+        require(by, "approve", self)
         self._lock()
         self._require_under_review(revision)
         self._require(
@@ -313,11 +188,12 @@ class Edition(models.Model):
             reviewed_by=by,
             review_note=note.strip(),
         )
+        self.note_step("approve", by=by, revision=revision, note=note)
 
     @transaction.atomic
     def send_back(self, *, by: "User", note: str) -> None:
         """Return the text to its author, saying what to mend."""
-        _allowed(by, "send_back", self)
+        require(by, "send_back", self)
         self._lock()
         self._require(
             self.stage in (self.Stage.IN_REVIEW, self.Stage.APPROVED),
@@ -330,6 +206,7 @@ class Edition(models.Model):
             reviewed_by=by,
             review_note=note.strip(),
         )
+        self.note_step("send_back", by=by, revision=self.submitted_revision, note=note)
 
     @transaction.atomic
     def publish(
@@ -337,36 +214,315 @@ class Edition(models.Model):
         *,
         by: "User",
         revision: "Revision",
-        kind: str = Publication.Kind.FIRST,
+        kind: str = Kind.FIRST,
         note: str = "",
-        at: Any = None,
+        at: datetime | None = None,
+        waiting: str | None = None,
+        settles: "Iterable[Debt] | None" = None,
     ) -> Publication:
-        """Put the approved text before readers, now. The same call again changes nothing."""
-        _allowed(by, "publish", self)
-        self._lock()
-        current = self.current_publication()
-        if current and current.revision_id == revision.pk and current.kind == kind:
-            return current
-        self._require(at is None, _("Only publishing at once is possible."))
-        self._require(
-            revision.edition_id == self.pk and self.approved_revision_id == revision.pk,
-            _("Only the text that an editor has approved can be published."),
+        """Put the approved text before readers, now or from `at` on; once, however often said.
+
+        A typo needs no approval where the software, too, sees nothing but a typo. Where another
+        text of this edition waits for a later moment, `waiting` says what becomes of it:
+        "call_back" or "keep". `settles` are the answers owed to the other language that this is;
+        a linked change answers all of them where nothing is said.
+        """
+        require(by, "publish", self)
+        self._lock_story()
+        if told := self._told_already(revision, kind, at):
+            return told
+        before = self._before(kind, at, note)
+        basis = self._basis(revision, kind, before)
+        return self._put(
+            by=by,
+            revision=revision,
+            kind=kind,
+            note=note,
+            at=at,
+            waiting=waiting,
+            settles=settles,
+            basis=basis,
         )
-        publishing.check_kind(current, kind)
-        return publishing.put_on_record(self, by=by, revision=revision, kind=kind, note=note)
 
     @transaction.atomic
-    def withdraw(self, *, by: "User", note: str, at: Any = None) -> Publication:
-        """Take the text from readers; its address tells them why."""
-        _allowed(by, "withdraw", self)
-        self._lock()
-        current = self.current_publication()
-        self._require(at is None, _("Only withdrawing at once is possible."))
-        self._require(current and not current.is_an_end, _("This edition is not public."))
-        self._require(note.strip(), _("Tell readers in a note why the text is withdrawn."))
-        return publishing.put_on_record(
-            self, by=by, revision=current.revision, kind=Publication.Kind.WITHDRAWAL, note=note
+    def publish_urgently(
+        self,
+        *,
+        by: "User",
+        revision: "Revision",
+        reason: str,
+        kind: str = Kind.FIRST,
+        note: str = "",
+        at: datetime | None = None,
+        waiting: str | None = None,
+    ) -> Publication:
+        """Publish the text last saved before anybody has reviewed it.
+
+        A second reading by somebody else is owed within a day of its going out.
+        """
+        require(by, "publish_urgently", self)
+        self._lock_story()
+        if told := self._told_already(revision, kind, at):
+            return told
+        self._require_current(revision)
+        self._require(reason.strip(), _("Say why this cannot wait for a review."), "no_reason")
+        self._before(kind, at, note)
+        publication = self._put(
+            by=by,
+            revision=revision,
+            kind=kind,
+            note=note,
+            at=at,
+            waiting=waiting,
+            basis=Basis.URGENT,
         )
+        due_at = publication.public_from + SECOND_READING_WITHIN
+        publishing.owe_second_reading(publication, reason=reason.strip(), due_at=due_at)
+        return publication
+
+    @transaction.atomic
+    def call_back(self, *, by: "User", publication: Publication) -> None:
+        """Take back what waits for its moment: readers never see it."""
+        require(by, "call_back", self)
+        self._lock_story()
+        self._require(publication.edition_id == self.pk, _("This text is not of this edition."))
+        publication.refresh_from_db()
+        if publication.called_back_at:
+            return
+        waiting = self.publications.waiting()
+        is_first = publication.first_public_at == publication.public_from
+        self._require(
+            not (is_first and waiting.exclude(pk=publication.pk).exists()),
+            _("Other texts wait to follow this first one: call them back before it."),
+            "others_wait",
+        )
+        publishing.call_back(self, publication)
+        self.note_step("call_back", by=by, publication=publication)
+
+    @transaction.atomic
+    def withdraw(self, *, by: "User", note: str, at: datetime | None = None) -> Publication:
+        """Take the text from readers; its address tells them why. Calls back all that waits."""
+        require(by, "withdraw", self)
+        self._lock_story()
+        self._require(note.strip(), _("Tell readers in a note why the text is withdrawn."))
+        return self._close(Kind.WITHDRAWAL, by=by, note=note, at=at)
+
+    @transaction.atomic
+    def retract(self, *, by: "User", note: str, at: datetime | None = None) -> Publication:
+        """Leave the text under a notice that it does not hold. Calls back all that waits."""
+        require(by, "retract", self)
+        self._lock_story()
+        self._require(note.strip(), _("Tell readers in a note why the text is retracted."))
+        return self._close(Kind.RETRACTION, by=by, note=note, at=at)
+
+    @transaction.atomic
+    def end(
+        self,
+        *,
+        by: "User",
+        note: str = "",
+        at: datetime | None = None,
+        waiting: str | None = None,
+    ) -> Publication:
+        """Let the time of a text run out, without reproach: of an announcement, of a licence."""
+        require(by, "end", self)
+        self._lock_story()
+        before = self._text_before_readers(at)
+        return self._put(
+            by=by, revision=before.revision, kind=Kind.ENDED, note=note, at=at, waiting=waiting
+        )
+
+    @transaction.atomic
+    def read_again(
+        self, *, by: "User", publication: Publication, remark: str = ""
+    ) -> "SecondReading":
+        """Pay the second reading that an urgent publication owes. Its author and sender cannot."""
+        require(by, "read_again", self)
+        self._lock()
+        reading = publishing.second_reading_of(self, publication)
+        is_other = by.pk not in (publication.published_by_id, publication.revision.author_id)
+        self._require(
+            is_other or settings.ONE_PERSON_DESK,
+            _("The second reading is for somebody who neither wrote nor sent this text."),
+            code="own_text",
+        )
+        if reading.read_at is None:
+            reading.read_by, reading.read_at = by, timezone.now()
+            reading.remark = clean_text(remark)
+            reading.save(update_fields=["read_by", "read_at", "remark"])
+            self.note_step("read_again", by=by, publication=publication, note=remark)
+        return reading
+
+    @transaction.atomic
+    def settle(self, *, by: "User", debt: Debt, reason: str) -> None:
+        """Say that a correction of the other language asks nothing of this one, and why."""
+        require(by, "settle", self)
+        self._lock_story()
+        debt.refresh_from_db()
+        is_ours = debt.article_number == self.article_id and debt.language == self.language
+        self._require(is_ours, _("This is not owed by this edition."))
+        self._require(reason.strip(), _("Say why nothing is to be changed."), code="no_reason")
+        if debt.settled_at is None:
+            publishing.settle(debt, by=by, reason=clean_text(reason))
+            self.note_step("settle", by=by, publication=debt.publication, note=reason)
+
+    @transaction.atomic
+    def ask_erasure(self, *, by: "User", ground: str, note: str) -> "Erasure":
+        """Ask, with the legal ground, to have every word of this edition erased."""
+        require(by, "ask_erasure", self)
+        self._lock_story()
+        self._require(ground.strip(), _("Name the legal ground."), code="no_ground")
+        self._require(note.strip(), _("Write what readers are told."), code="no_note")
+        erasure = erasing.ask(self, by=by, ground=clean_text(ground), note=clean_text(note))
+        self.note_step("ask_erasure", by=by)
+        return erasure
+
+    @transaction.atomic
+    def erase(self, *, by: "User", erasure: "Erasure") -> None:
+        """Blank every word of this edition everywhere; the record keeps that there was one.
+
+        Asked for by a chief editor and confirmed by an administrator, or the other way round.
+        """
+        require(by, "erase", self)
+        self._lock_story()
+        erasing.confirm(self, erasure, by=by)
+        publishing.call_back_waiting(self, since=_moment(None))
+        current = self.current_publication()
+        erasing.blank(self)
+        if current and not current.is_an_end:
+            self._put(
+                by=by, revision=current.revision, kind=Kind.WITHDRAWAL, note=erasure.note, at=None
+            )
+        self.note_step("erase", by=by)
+
+    # What the steps of publication have in common.
+
+    def _told_already(
+        self, revision: "Revision", kind: str, at: datetime | None
+    ) -> Publication | None:
+        """The publication that this very call has made before."""
+        if at is None:
+            told = self.current_publication()
+        else:
+            told = self.publications.not_called_back().filter(public_from=at).first()
+        is_same = told and told.revision_id == revision.pk and told.kind == kind
+        return told if is_same else None
+
+    def _before(self, kind: str, at: datetime | None, note: str) -> Publication | None:
+        """What the new text would follow. ValidationError where it cannot be of this kind."""
+        before, _after = publishing.neighbours(self, _moment(at))
+        publishing.check_kind(before, kind, note)
+        return before
+
+    def _basis(self, revision: "Revision", kind: str, before: Publication | None) -> str:
+        """By what right a text may go out; ValidationError where there is none."""
+        self._require_own(revision)
+        is_approved = self.approved_revision_id == revision.pk
+        if kind == Kind.TYPO:
+            self._require_typo(revision, before)
+            return Basis.APPROVED if is_approved else Basis.TYPO
+        self._require(is_approved, _("Only the text that an editor has approved can be published."))
+        return Basis.APPROVED
+
+    def _require_typo(self, revision: "Revision", before: Publication | None) -> None:
+        self._require(before, _("The text was never published: this is its first publication."))
+        self._require(
+            revision.pk in (self.current_revision_id, self.approved_revision_id),
+            _("This is not the text last saved; open the article again."),
+        )
+        from articles.changes import assess
+
+        self._require(
+            assess(before.revision.text, revision.text, self.language).may_be_typo,
+            _("More than a typo has changed: say what kind of change this is."),
+            code="no_typo",
+        )
+
+    def _put(
+        self,
+        *,
+        by: "User",
+        revision: "Revision",
+        kind: str,
+        note: str,
+        at: datetime | None,
+        waiting: str | None = None,
+        settles: "Iterable[Debt] | None" = None,
+        basis: str = Basis.APPROVED,
+    ) -> Publication:
+        """Put something on the record once rights and text are in order."""
+        self._require_time(at, kind)
+        aside = self._make_way(at, waiting)
+        publication = publishing.put_on_record(
+            self, by=by, revision=revision, kind=kind, note=note, at=at, basis=basis
+        )
+        publishing.put_again(self, aside, by=by)
+        publishing.answer(publication, settles)
+        step = (
+            "schedule" if publication.public_from > timezone.now() else STEP_OF.get(kind, "publish")
+        )
+        self.note_step(step, by=by, revision=revision, publication=publication, note=note)
+        return publication
+
+    def _close(self, kind: str, *, by: "User", note: str, at: datetime | None) -> Publication:
+        before = self._text_before_readers(at)
+        publishing.call_back_waiting(self, since=_moment(at))
+        return self._put(by=by, revision=before.revision, kind=kind, note=note, at=at)
+
+    def _text_before_readers(self, at: datetime | None) -> Publication:
+        before, _after = publishing.neighbours(self, _moment(at))
+        self._require(before and not before.is_an_end, _("This edition is not public."))
+        return before
+
+    def _make_way(self, at: datetime | None, waiting: str | None) -> list[Publication]:
+        """Ask what becomes of that which waits for later; gives what is set aside to be kept."""
+        later = self.publications.waiting(_moment(at))
+        if not later:
+            return []
+        self._require(
+            waiting in (CALL_BACK, KEEP),
+            _("A later text of this edition waits for its moment: call it back, or keep it."),
+            code="one_waits",
+        )
+        if waiting == KEEP:
+            return publishing.set_aside(self, later)
+        publishing.call_back_waiting(self, since=_moment(at))
+        return []
+
+    def _require_time(self, at: datetime | None, kind: str) -> None:
+        now = timezone.now()
+        self._require(
+            at is None or at > now, _("This moment is past. Choose a later one."), code="past"
+        )
+        until = self.article.embargo_until
+        bound = until and kind not in (*Publication.ENDS, Kind.RETRACTION)
+        self._require(
+            not bound or (at or now) >= until,
+            _("The story is under an embargo until then; nothing of it goes public before."),
+            code="embargo",
+        )
+        self._require(
+            at is None or not self.publications.not_called_back().filter(public_from=at).exists(),
+            _("Another text of this edition waits for the same moment."),
+            code="same_moment",
+        )
+
+    def note_step(
+        self,
+        name: str,
+        *,
+        by: "User",
+        revision: "Revision | None" = None,
+        publication: Publication | None = None,
+        note: str = "",
+    ) -> None:
+        """Keep who did what, and when."""
+        self.steps.create(
+            name=name, by=by, revision=revision, publication=publication, note=note.strip()
+        )
+
+    def _forget_autosave(self, user: "User") -> None:
+        self.article.autosaves.filter(user=user, language=self.language).delete()
 
     # Questions.
 
@@ -381,7 +537,14 @@ class Edition(models.Model):
         return self.article.story_on or PartialDate.of(today)
 
     def _lock(self) -> None:
-        self.refresh_from_db(from_queryset=Edition.objects.select_for_update(of=("self",)))
+        rows = Edition.objects.select_for_update(of=("self",), no_key=True)
+        self.refresh_from_db(from_queryset=rows)
+
+    def _lock_story(self) -> None:
+        """Both editions' rows, always in one order: these steps look at the other language, too."""
+        rows = Edition.objects.select_for_update(of=("self",), no_key=True)
+        list(rows.filter(article=self.article_id).order_by("pk").values_list("pk"))
+        self.refresh_from_db()
 
     def _follow(self, revision: "Revision") -> None:
         stage = self.Stage.WRITING if self.stage == self.Stage.APPROVED else self.stage
@@ -396,6 +559,12 @@ class Edition(models.Model):
     def _require(self, holds: Any, sentence: Any, code: str = "wrong_state") -> None:
         if not holds:
             raise ValidationError(sentence, code=code)
+
+    def _require_own(self, revision: "Revision") -> None:
+        self._require(
+            revision.edition_id == self.pk,
+            _("This text is not of this edition; open the article again."),
+        )
 
     def _require_current(self, revision: "Revision") -> None:
         self._require(
@@ -426,6 +595,13 @@ class Revision(models.Model):
     title = models.CharField(_("title"), max_length=300, blank=True)
     lead = models.TextField(_("lead"), blank=True)
     body = models.TextField(_("text"), blank=True)
+    is_beside = models.BooleanField(
+        _("kept beside"),
+        default=False,
+        editable=False,
+        help_text=_("Somebody else saved first; this one is kept beside theirs."),
+    )
+    erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("revision")
@@ -446,6 +622,6 @@ class Revision(models.Model):
         return {"title": self.title, "lead": self.lead, "body": self.body}
 
 
-def _allowed(user: "User", action: str, thing: models.Model) -> None:
-    if not can(user, action, thing):
-        raise PermissionDenied(_("You have no right to do this."))
+def _moment(at: datetime | None) -> datetime:
+    """When a step takes effect: at the moment asked for, or behind what cannot be stopped now."""
+    return at or timezone.now() + publishing.LAST_MOMENT

@@ -1,5 +1,6 @@
 """The readers' world: what was shown of each edition, when, and in which lists."""
 
+import secrets
 from datetime import datetime
 
 from django.conf import settings
@@ -78,6 +79,11 @@ def public_at(at: datetime | None, prefix: str = "") -> models.Q:
     return standing_at(at, prefix) & ~models.Q(**{f"{prefix}kind__in": Publication.ENDS})
 
 
+def new_salt() -> str:
+    """Random signs without which nobody can guess a text from its digest."""
+    return secrets.token_hex(16)
+
+
 class PublicationQuerySet(models.QuerySet):
     def standing_now(self, language: str):
         """The last word of each edition, be it a text or its withdrawal."""
@@ -95,6 +101,19 @@ class PublicationQuerySet(models.QuerySet):
             return Standing.UNKNOWN
         return Standing.WITHDRAWN if kind in Publication.ENDS else Standing.PUBLIC
 
+    def not_called_back(self):
+        """What stood, stands or is to stand before readers, the earliest first."""
+        return self.filter(called_back_at=None).order_by("public_from")
+
+    def waiting(self, at: datetime | None = None):
+        """What is to begin after a moment (now), the earliest first."""
+        return self.not_called_back().filter(public_from__gt=at or timezone.now())
+
+    def begun(self, at: datetime | None = None):
+        """What readers were ever shown up to a moment (now), the latest first."""
+        at = at or timezone.now()
+        return self.filter(called_back_at=None, public_from__lte=at).order_by("-public_from")
+
     def for_page(self):
         return self.select_related("section", "lead_photo")
 
@@ -106,7 +125,8 @@ class PublicationQuerySet(models.QuerySet):
 class Publication(models.Model):
     """What readers are shown of one edition for a time. Written once, by a step.
 
-    Only `public_until` and `called_back_at` are ever changed, by the steps.
+    Only `public_until` and `called_back_at` are ever changed, by the steps, and each change is told
+    to the chain of the record (articles.record). Erasing by law blanks the words and the salt.
     """
 
     class Kind(models.TextChoices):
@@ -115,11 +135,24 @@ class Publication(models.Model):
         UPDATE = "update", _("update")
         CLARIFICATION = "clarification", _("clarification")
         CORRECTION = "correction", _("correction")
+        REFUTATION = "refutation", _("refutation")
+        REPLY = "reply", _("reply")
         RETRACTION = "retraction", _("retraction")
         WITHDRAWAL = "withdrawal", _("withdrawal")
         ENDED = "ended", _("ended")
 
     ENDS = (Kind.WITHDRAWAL, Kind.ENDED)
+    # What concerns the story, not one language of it: the other edition owes an answer.
+    LINKED = (Kind.CORRECTION, Kind.REFUTATION, Kind.REPLY, Kind.RETRACTION)
+
+    class Basis(models.TextChoices):
+        """By what right a publication went out."""
+
+        APPROVED = "approved", _("approved by an editor")
+        TYPO = "typo", _("a typo, mended by one editor")
+        URGENT = "urgent", _("urgent, before the second reading")
+        FACTS = "facts", _("facts of the story, the text unchanged")
+        ARCHIVE = "archive", _("brought in from an archive")
 
     edition = models.ForeignKey(
         "articles.Edition", models.PROTECT, related_name="publications", verbose_name=_("edition")
@@ -130,9 +163,12 @@ class Publication(models.Model):
     article_number = models.BigIntegerField(_("article number"))
     language = language_column()
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    basis = models.CharField(_("basis"), max_length=20, choices=Basis, default=Basis.APPROVED)
     public_from = models.DateTimeField(_("public from"))
     public_until = models.DateTimeField(_("public until"), null=True)
     called_back_at = models.DateTimeField(_("called back at"), null=True)
+    erased_at = models.DateTimeField(_("erased at"), null=True)
+    salt = models.CharField(max_length=64, default=new_salt, blank=True, editable=False)
     first_public_at = models.DateTimeField(_("first public at"))
     is_archival = models.BooleanField(
         _("brought in from an archive"),
@@ -144,8 +180,8 @@ class Publication(models.Model):
         default=False,
         help_text=_("Readers are shown the date of the story alone: its hour is not known."),
     )
-    slug = models.SlugField(_("address"), max_length=100)
-    title = models.CharField(_("title"), max_length=300)
+    slug = models.SlugField(_("address"), max_length=100, blank=True)
+    title = models.CharField(_("title"), max_length=300, blank=True)
     lead = models.TextField(_("lead"), blank=True)
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     translator = models.CharField(_("translator"), max_length=200, blank=True)
@@ -198,7 +234,10 @@ class Publication(models.Model):
                 name="publication_is_not_before_the_first",
             ),
             models.CheckConstraint(
-                condition=filled("title", "slug"), name="publication_has_a_title_and_an_address"
+                condition=filled("title", "slug")
+                | models.Q(kind__in=("withdrawal", "ended"))
+                | models.Q(erased_at__isnull=False),
+                name="publication_has_a_title_and_an_address",
             ),
         ]
         indexes = [
@@ -214,6 +253,70 @@ class Publication(models.Model):
     @property
     def is_an_end(self) -> bool:
         return self.kind in self.ENDS
+
+
+class DebtQuerySet(models.QuerySet):
+    def open(self, at: datetime | None = None):
+        """Linked changes that went out while the other language was public, not yet answered."""
+        at = at or timezone.now()
+        change = models.OuterRef("publication__public_from")
+        was_public = Publication.objects.filter(
+            models.Q(public_until=None) | models.Q(public_until__gt=change),
+            article_number=models.OuterRef("article_number"),
+            language=models.OuterRef("language"),
+            public_from__lte=change,
+            called_back_at=None,
+        ).exclude(kind__in=Publication.ENDS)
+        unsettled = models.Q(settled_at=None) | models.Q(settled_at__gt=at)
+        return self.filter(
+            unsettled,
+            models.Exists(was_public),
+            publication__public_from__lte=at,
+            publication__called_back_at=None,
+        )
+
+
+class Debt(models.Model):
+    """What one language owes its readers since a correction of the other: an answer.
+
+    Settled by a publication of its own, or by an editor's word that nothing is to be changed.
+    """
+
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="debts", verbose_name=_("publication")
+    )
+    language = language_column()
+    article_number = models.BigIntegerField(_("article number"))
+    settled_at = models.DateTimeField(_("settled at"), null=True)
+    settled_with = models.ForeignKey(
+        Publication, models.SET_NULL, null=True, related_name="settled", verbose_name=_("answer")
+    )
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("settled by"),
+    )
+    reason = models.TextField(_("reason"), blank=True)
+
+    objects = DebtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("answer owed")
+        verbose_name_plural = _("answers owed")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "language"], name="language_owes_one_answer_to_a_change"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["article_number", "language"], name="debts_of_an_article"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_number} {self.language}"
 
 
 class EntryQuerySet(models.QuerySet):

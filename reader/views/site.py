@@ -1,24 +1,17 @@
 """The site itself: where readers come in, what it says of itself, what machines ask of it."""
 
 from django.conf import settings
-from django.db import Error, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import (
-    add_never_cache_headers,
-    patch_cache_control,
-    patch_vary_headers,
-)
+from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
-from django.views.static import serve
 
 from languages import LANGUAGES
 from reader.addresses import absolute, address, in_every_language
 from reader.pages import page
 
 DEFAULT = "ru"
-MEDIA_KEPT_SECONDS = 30 * 24 * 3600
 
 
 @require_safe
@@ -47,29 +40,9 @@ def about(request: HttpRequest, language: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    rules = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {absolute('/sitemap.xml')}\n"
+    kept_out = "Disallow: /admin/\nDisallow: /preview/\n"
+    rules = f"User-agent: *\n{kept_out}\nSitemap: {absolute('/sitemap.xml')}\n"
     return HttpResponse(rules, content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """200 while the database answers, else 503; for machines that watch."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        response = JsonResponse({"status": "ok"})
-    except Error:
-        response = JsonResponse({"status": "the database does not answer"}, status=503)
-    add_never_cache_headers(response)
-    return response
-
-
-@require_safe
-def media(request: HttpRequest, path: str) -> HttpResponse:
-    """Pictures, where no other server hands them out; a file never changes under its name."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    patch_cache_control(response, public=True, max_age=MEDIA_KEPT_SECONDS)
-    return response
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

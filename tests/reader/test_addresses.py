@@ -1,7 +1,6 @@
 """Which address answers what: redirects, absences, withdrawals, nonsense."""
 
 import pytest
-from django.db import OperationalError, connection
 
 from people.models import Person
 from tests import cast
@@ -185,18 +184,6 @@ def test_the_page_of_absence_asks_nothing_of_the_database(client, django_assert_
             assert path not in response.content.decode()
 
 
-def test_health_is_that_of_the_database(client, monkeypatch):
-    assert client.get("/healthz").json() == {"status": "ok"}
-
-    def refuse(*args, **kwargs):
-        raise OperationalError
-
-    monkeypatch.setattr(connection, "cursor", refuse)
-    response = client.get("/healthz")
-    assert response.status_code == 503
-    assert "no-store" in response.headers["Cache-Control"]
-
-
 def test_robots_are_told_of_the_sitemap(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
@@ -215,12 +202,3 @@ def test_errors_have_a_page_that_needs_nothing(client, monkeypatch, story):
     assert response.status_code == 500
     assert "Русский" in response.content.decode()
     assert "Қазақша" in response.content.decode()
-
-
-def test_media_are_served_with_a_long_life(client, story):
-    from photos.models import Photo
-
-    response = client.get(Photo.objects.first().file.url)
-    assert response.status_code == 200
-    assert "max-age=2592000" in response.headers["Cache-Control"]
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
