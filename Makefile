@@ -1,5 +1,5 @@
 # Everything starts from a bare clone: bin/setup makes the environment where it is missing.
-.PHONY: setup demo test check bench messages lock
+.PHONY: setup demo test check bench faults messages lock
 PYTHON_HERE = .venv/bin/python
 
 setup:
@@ -18,6 +18,10 @@ check: setup
 # Takes a minute or two; figures are CPU time beside a floor measured in the same run.
 bench: setup
 	@$(PYTHON_HERE) -m bench
+
+# Kills real processes on both databases for some minutes; make faults ARGS=--write keeps the table.
+faults: setup
+	@$(PYTHON_HERE) -m faults $(ARGS)
 
 # Collects the interface's texts into locale/; translate what it leaves empty.
 messages: setup

@@ -1,6 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from articles.models import Article, Section, Tag
+from facts.history import keep_history
 
 
 @register(Section)
@@ -20,3 +21,7 @@ class ArticleTranslation(TranslationOptions):
     """Two short lines of fact; the text of an article lives in its editions."""
 
     fields = ("credited_to", "label")
+
+
+keep_history(Section)
+keep_history(Tag)

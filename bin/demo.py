@@ -1,4 +1,4 @@
-"""The demo newsroom: made where there is none yet, then served until Ctrl-C.
+"""The demo newsroom: made where there is none yet, then served, with its worker, until Ctrl-C.
 
 PORT says where (8000), DEMO_PASSWORD with which password; DATABASE_URL and MEDIA_ROOT may name a
 database and a folder of your own. All else is kept in .demo/ and found there the next time.
@@ -102,7 +102,7 @@ def prepare(port: int) -> tuple[dict[str, str], str]:
             Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{error.filename or FOLDER} cannot be written: {error.strerror}.") from None
-    site = {"SITE_URL": f"http://localhost:{port}", "SERVE_MEDIA": "1"}
+    site = {"SITE_URL": f"http://localhost:{port}"}
     return {**os.environ, **own, **site}, password
 
 
@@ -138,21 +138,36 @@ def announce(port: int, password: str) -> None:
 
 
 def serve(env: dict[str, str], port: int, password: str) -> None:
-    """Serve in the foreground until somebody stops it; say where, once it answers."""
+    """Serve and work in the foreground until somebody stops it; say where, once it answers."""
     options = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
     tuned = ["--workers", "2", "--blocking-threads", "1", "--log-level", "warning"]
-    command = [sys.executable, "-m", "granian", *options, *tuned, "newsroom.wsgi:application"]
-    # In a session of its own: a Ctrl-C that reaches the server too, besides what stop() sends,
-    # makes it leave its workers behind.
-    server = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
+    programs: list[subprocess.Popen[bytes]] = []
     try:
+        server = start(env, "-m", "granian", *options, *tuned, "newsroom.wsgi:application")
+        programs.append(server)
+        programs.append(start(env, "manage.py", "worker"))
         if is_answering(server, port):
             announce(port, password)
-        code = server.wait()
-    except KeyboardInterrupt:
-        stop(server)
-        raise
-    raise Refused(f"the server stopped by itself with code {code}; its messages stand above.")
+        name, code = wait_for_the_first(programs)
+    finally:
+        for program in programs:
+            stop(program)
+    raise Refused(f"the {name} stopped by itself with code {code}; its messages stand above.")
+
+
+def start(env: dict[str, str], *command: str) -> subprocess.Popen[bytes]:
+    # In a session of its own: a Ctrl-C that reaches the server too, besides what stop() sends,
+    # makes it leave its workers behind.
+    return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=env, start_new_session=True)
+
+
+def wait_for_the_first(programs: list[subprocess.Popen[bytes]]) -> tuple[str, int]:
+    """Waits until the server or the worker ends; gives which one it was."""
+    while True:
+        for name, program in zip(("server", "worker"), programs, strict=True):
+            if program.poll() is not None:
+                return name, program.returncode
+        time.sleep(0.2)
 
 
 def is_answering(server: subprocess.Popen[bytes], port: int) -> bool:

@@ -33,12 +33,12 @@ SETTINGS = (
     "MEDIA_ROOT",
     "ONE_PERSON_DESK",
     "SECRET_KEY",
-    "SERVE_MEDIA",
     "SITE_NAME",
     "SITE_URL",
     "SSL_REDIRECT",
     "STATIC_ROOT",
     "TIME_ZONE",
+    "TRUSTED_PROXIES",
 )
 PYTEST_FOUND_NO_TESTS = 5
 UNIT = ["tests", "--ignore=tests/e2e", "-n", "2"]
@@ -139,8 +139,12 @@ def find_postgres() -> Path | None:
     return versions[max(versions)] if versions else None
 
 
+# Tests need no disk; what is killed on purpose does.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
 @contextmanager
-def private_postgres(programs: Path) -> Iterator[str]:
+def private_postgres(programs: Path, promises: str = FAST) -> Iterator[str]:
     """A cluster of this run alone, gone with all its files afterwards; yields its address."""
     folder = Path(tempfile.mkdtemp(prefix="onir-postgres-"))
     user = other_user()
@@ -151,7 +155,7 @@ def private_postgres(programs: Path) -> Iterator[str]:
         call(user, folder, programs / "initdb", "-D", data, *INITDB)
         # A Ctrl-C may come while the server starts; then, too, it is stopped.
         try:
-            port = start(user, folder, programs)
+            port = start(user, folder, programs, promises)
             yield f"postgres://onir@127.0.0.1:{port}/onir"
         finally:
             with suppress(NotStarted):
@@ -171,13 +175,13 @@ def other_user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
-def start(user: str | None, folder: Path, programs: Path) -> int:
+def start(user: str | None, folder: Path, programs: Path, promises: str) -> int:
     """Starts the server on a free port; another program may take the port first, so it retries."""
     for attempt in range(3):
         port = free_port()
         options = (
             f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{folder}' "
-            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+            f"{promises}"
         )
         command = ("start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options)
         try:

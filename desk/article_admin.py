@@ -1,15 +1,15 @@
 """The page of an article: its facts, and both languages beside each other."""
 
-from dataclasses import dataclass
+from copy import copy
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
@@ -17,62 +17,14 @@ from modeltranslation.admin import TranslationAdmin
 from articles.models import Article, Edition, Publication, Revision, StaleBase
 from articles.models.public import public_at
 from articles.permissions import can
-from desk import article_steps
+from desk import article_steps, presence, taking
 from desk.article_forms import ArticleForm, EditionForm
-from desk.article_steps import DONE, Standing
+from desk.article_panels import LANGUAGE_NAMES, embargo_of, panel_of
+from desk.article_steps import Standing
+from desk.erasure import erasure
+from desk.step_forms import EmbargoForm, StepForm
+from desk.taking import ABOUT_THE_TEXT, DONE, Answer, Asked, NotYet, Press
 from languages import LANGUAGES
-
-LANGUAGE_NAMES = dict(settings.LANGUAGES)
-
-
-@dataclass
-class Panel:
-    """One language of the page."""
-
-    edition: Edition
-    form: EditionForm | None
-    standing: Standing
-    theirs: Revision | None
-    hidden_things: list[models.Model]
-
-    @property
-    def language(self) -> str:
-        return self.edition.language
-
-    @property
-    def name(self) -> str:
-        return LANGUAGE_NAMES[self.language]
-
-    @property
-    def steps(self) -> list[tuple[str, Any]]:
-        return self.standing.steps() if self.form else []
-
-    @property
-    def step_names(self) -> set[str]:
-        return {name for name, _label in self.steps}
-
-    @property
-    def asks_review_note(self) -> bool:
-        return bool(self.step_names & {"approve", "send_back"})
-
-    @property
-    def asks_kind(self) -> bool:
-        return "publish" in self.step_names and self.standing.publication is not None
-
-    @property
-    def asks_reader_note(self) -> bool:
-        return self.asks_kind or "withdraw" in self.step_names
-
-    @property
-    def asks_to_show(self) -> bool:
-        return "publish" in self.step_names and bool(self.hidden_things)
-
-    @property
-    def public_address(self) -> str:
-        publication = self.standing.publication
-        if publication is None or publication.is_an_end:
-            return ""
-        return f"/{self.language}/news/{publication.article_number}/{publication.slug}/"
 
 
 class StageFilter(admin.SimpleListFilter):
@@ -181,11 +133,16 @@ class ArticleAdmin(TranslationAdmin):
     def stage_kk(self, article: Article) -> str:
         return _stage(_edition(article, "kk"))
 
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(erasure)
+        ours = [path("<int:number>/erasure/<slug:language>/", view, name="article_erasure")]
+        return [*ours, *super().get_urls()]
+
     # The page.
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)
-        own = {"user": request.user, "kept_ids": request.GET.get("kept", "")}
+        own = {"user": request.user, "taken": request.GET.get("unsaved", "")}
         return type(form.__name__, (form,), own)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
@@ -224,37 +181,57 @@ class ArticleAdmin(TranslationAdmin):
 
     def _take(self, request: HttpRequest, form: ArticleForm, step: str) -> None:
         """Take the step whose button was pressed; a refusal is told, and undoes nothing else."""
-        language, _colon, name = step.partition(":")
+        press = Press.read(step)
         try:
-            if step == "publish_facts":
-                form.instance.publish_facts(by=request.user)
-                said = _("The facts are public as they stand here.")
-            elif language in form.editions and name in DONE:
-                self._take_with_edition(request, form, language, name)
-                said = DONE[name] % {"language": LANGUAGE_NAMES[language]}
-            else:
-                raise PermissionDenied(_("You have no right to do this."))
+            said = self._done(request, form, press)
+        except NotYet as asked:
+            said = _("Nothing is done yet: the button says now what it will do. Press it again.")
+            request.desk_answer = Answer(press, said, asked.called_back)
+            self.message_user(request, said, messages.WARNING)
         except (ValidationError, PermissionDenied) as refused:
             said = " ".join(getattr(refused, "messages", None) or [str(refused)])
+            request.desk_answer = Answer(press, said)
             self.message_user(request, said, messages.ERROR)
         else:
             self.message_user(request, said, messages.SUCCESS)
 
-    def _take_with_edition(
-        self, request: HttpRequest, form: ArticleForm, language: str, name: str
-    ) -> None:
-        if language not in form.revisions:
-            raise ValidationError(_("Look at both texts first; then take this step."))
-        revision = form.revisions[language]
-        if revision is None:
-            raise ValidationError(_("There is no text yet."))
-        given = form.editions[language].cleaned_data | {
-            "show_things": form.cleaned_data.get("show_things", False)
-        }
-        edition = Edition.objects.get(article=form.instance, language=language)
+    def _done(self, request: HttpRequest, form: ArticleForm, press: Press) -> str:
         user: Any = request.user
-        article_steps.take(name, edition, by=user, revision=revision, given=given)
-        self.log_change(request, form.instance, f"{language}: {name}")
+        if press == Press.read("publish_facts"):
+            form.instance.publish_facts(by=user)
+            return _("The facts are public as they stand here.")
+        if press in (Press.read("story:embargo"), Press.read("story:lift_embargo")):
+            return self._set_embargo(request, form.instance, press)
+        if press.language not in form.editions or press.name not in DONE:
+            raise PermissionDenied(_("You have no right to do this."))
+        self._take_with_edition(request, form, press)
+        return DONE[press.name] % {"language": LANGUAGE_NAMES[press.language]}
+
+    def _set_embargo(self, request: HttpRequest, article: Article, press: Press) -> str:
+        user: Any = request.user
+        article = Article.objects.get(pk=article.pk)
+        if press.name == "lift_embargo":
+            said = taking.lift_embargo(article, by=user)
+        else:
+            given = EmbargoForm(request.POST, article=article)
+            said = taking.set_embargo(article, by=user, form=given)
+        self.log_change(request, article, press.name)
+        return said
+
+    def _take_with_edition(self, request: HttpRequest, form: ArticleForm, press: Press) -> None:
+        language = press.language
+        if press.name in ABOUT_THE_TEXT and language not in form.revisions:
+            raise ValidationError(_("Look at both texts first; then take this step."))
+        revision = form.revisions.get(language)
+        if press.name in ABOUT_THE_TEXT and revision is None:
+            raise ValidationError(_("There is no text yet."))
+        edition = Edition.objects.filter(article=form.instance, language=language).first()
+        if edition is None:
+            raise ValidationError(_("There is no text yet."))
+        user: Any = request.user
+        given = StepForm(request.POST, edition=edition, debts=Standing(edition, user, None).debts)
+        taking.take(press, Asked(edition, user, revision, given, press.subject))
+        self.log_change(request, form.instance, f"{language}: {press.name}")
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
@@ -277,14 +254,23 @@ class ArticleAdmin(TranslationAdmin):
         return self._go_on(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if hasattr(request, "desk_answer") and not request.desk_kept:
+            return self._show_again(request, obj)
         return self._go_on(request, obj)
 
     def _go_on(self, request: HttpRequest, article: Article) -> HttpResponse:
-        kept = ",".join(str(revision.pk) for revision in request.desk_kept)
+        kept = request.desk_kept
         if "_save" in request.POST and not kept:
             return self.response_post_save_change(request, article)
-        address = reverse("admin:articles_article_change", args=[article.pk])
-        return HttpResponseRedirect(f"{address}?kept={kept}" if kept else address)
+        if kept:
+            return redirect("admin:side_by_side", article.pk, kept[0].pk)
+        return redirect("admin:articles_article_change", article.pk)
+
+    def _show_again(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """The page as it stands now, with what was typed for the step that was not taken."""
+        again = copy(request)
+        again.method = "GET"
+        return self.change_view(again, str(article.pk))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -294,8 +280,10 @@ class ArticleAdmin(TranslationAdmin):
         hidden = article.hidden_things() if article.pk else []
         context |= {
             "panels": [
-                self._panel(form, edition, user, hidden) for edition in form.all_editions.values()
+                panel_of(request, form, edition, hidden) for edition in form.all_editions.values()
             ],
+            **embargo_of(request, article),
+            **presence.at_opening(article, user),
             "is_nav_sidebar_enabled": False,
             "may_publish_facts": bool(
                 article.pk
@@ -304,18 +292,6 @@ class ArticleAdmin(TranslationAdmin):
             ),
         }
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def _panel(
-        self, form: ArticleForm, edition: Edition, user: Any, hidden: list[models.Model]
-    ) -> Panel:
-        publication = edition.current_publication() if edition.pk else None
-        return Panel(
-            edition=edition,
-            form=form.editions.get(edition.language),
-            standing=Standing(edition, user, publication),
-            theirs=edition.current_revision if edition.pk in form.kept_texts else None,
-            hidden_things=hidden,
-        )
 
 
 def _edition(article: Article, language: str) -> Edition:

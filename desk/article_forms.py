@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.body import clean
-from articles.models import Article, Edition, Publication, Revision, Tag, TaggedArticle
-from articles.publishing import CHANGES
+from articles.models import Article, Edition, Revision, Tag, TaggedArticle
+from desk import autosave
+from desk.autosave import Offer
 from desk.body import BodyEditor
 from desk.versions import VersionedForm
 from languages import LANGUAGES
@@ -18,37 +19,35 @@ from languages.slugs import slugify
 from people.models import User
 
 TEXT = ("title", "lead", "body")
-CHANGE_KINDS = [(kind, Publication.Kind(kind).label) for kind in CHANGES]
 
 
 class EditionForm(VersionedForm):
     """One language of an article: its text as one person has it before them, and its address."""
 
     base = forms.CharField(widget=forms.HiddenInput, required=False)
+    # The marks of those texts not yet saved that this window has kept, or has taken up.
+    unsaved = forms.CharField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(
         label=_("Title"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
     )
     lead = forms.CharField(label=_("Lead"), required=False, widget=forms.Textarea({"rows": 5}))
     body = forms.CharField(label=_("Text"), required=False, widget=BodyEditor)
-    review_note = forms.CharField(
-        label=_("Note to the author"), required=False, widget=forms.Textarea({"rows": 2})
-    )
-    kind = forms.ChoiceField(label=_("What has changed"), choices=CHANGE_KINDS, required=False)
-    reader_note = forms.CharField(
-        label=_("Note for readers"), required=False, widget=forms.Textarea({"rows": 2})
-    )
 
     class Meta:
         model = Edition
         fields = ["slug", "translator"]
 
-    def __init__(self, *args: Any, kept: Revision | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, is_taken: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         self.language = self.instance.language
+        self.offer = autosave.offered(user, self.instance, self._seen())
         current = self.instance.current_revision
         self.initial["base"] = current.pk if current else ""
-        if shown := kept or current:
-            self.initial |= shown.text
+        if current:
+            self.initial |= current.text
+        if is_taken and self.offer:
+            self._take_up(self.offer)
         self.fields["slug"].widget.attrs["class"] = "vTextField"
         self.fields["translator"].widget = AutocompleteSelect(
             Edition._meta.get_field("translator"), admin.site
@@ -56,6 +55,15 @@ class EditionForm(VersionedForm):
         self.fields["translator"].widget.choices = self.fields["translator"].choices
         for name in TEXT:
             self.fields[name].widget.attrs["lang"] = self.language
+
+    def _seen(self) -> str:
+        return self.data.get(self.add_prefix("unsaved"), "") if self.is_bound else ""
+
+    def _take_up(self, offer: Offer) -> None:
+        """Show the text that was not saved, to be saved over what it was written over."""
+        self.initial |= offer.row.text
+        self.initial |= {"base": offer.row.base_id or "", "unsaved": offer.row.mark}
+        self.offer = None
 
     def _digests(self) -> dict[str, str]:
         # The text has a base instead: two texts are kept side by side.
@@ -108,7 +116,10 @@ class EditionForm(VersionedForm):
         """The text that the form shows, saved where it was changed. StaleBase as save_draft."""
         if not self.has_text:
             return self.cleaned_data["base"]
-        edition = article.edition(self.language)
+        with autosave.text_is_saved(by, self.instance, self.cleaned_data["unsaved"]):
+            return self._save_in(article.edition(self.language), by=by)
+
+    def _save_in(self, edition: Edition, *, by: User) -> Revision | None:
         changed = [name for name in self._meta.fields if name in self.changed_data or self.is_new]
         for name in changed:
             setattr(edition, name, self.cleaned_data[name])
@@ -122,7 +133,7 @@ class ArticleForm(forms.ModelForm):
     """The facts of an article, with the forms of those editions that this user may write."""
 
     user: User
-    kept_ids: str = ""
+    taken: str = ""  # the language whose text, not saved before, is taken up
 
     tags = forms.ModelMultipleChoiceField(
         Tag.objects.all(),
@@ -130,7 +141,6 @@ class ArticleForm(forms.ModelForm):
         label=_("Tags"),
         widget=AutocompleteSelectMultiple(TaggedArticle._meta.get_field("tag"), admin.site),
     )
-    show_things = forms.BooleanField(required=False, label=_("Make these public too"))
 
     class Meta:
         model = Article
@@ -139,7 +149,6 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.all_editions = self._all_editions()
-        self.kept_texts = self._kept_texts()
         self.editions = {
             language: self._edition_form(edition)
             for language, edition in self.all_editions.items()
@@ -158,30 +167,23 @@ class ArticleForm(forms.ModelForm):
             edition.article = self.instance
         return editions
 
-    def _kept_texts(self) -> dict[int, Revision]:
-        """Texts that were kept beside later ones, to be gone on with; by their edition."""
-        wanted = [part for part in self.kept_ids.split(",") if part.isascii() and part.isdecimal()]
-        if not wanted or not self.instance.pk:
-            return {}
-        texts = Revision.objects.filter(edition__article=self.instance, author=self.user)
-        found = texts.filter(pk__in=[int(part) for part in wanted[:2] if len(part) < 19])
-        return {revision.edition_id: revision for revision in found}
-
     def _edition_form(self, edition: Edition) -> EditionForm:
         data = self.data if self.is_bound else None
-        kept = self.kept_texts.get(edition.pk)
-        return EditionForm(data, instance=edition, prefix=edition.language, kept=kept)
-
-    @property
-    def changed_data(self) -> list[str]:
-        return [name for name in super().changed_data if name != "show_things"]
+        return EditionForm(
+            data,
+            instance=edition,
+            prefix=edition.language,
+            user=self.user,
+            is_taken=edition.language == self.taken,
+        )
 
     def is_valid(self) -> bool:
         return all([super().is_valid(), *(form.is_valid() for form in self.editions.values())])
 
     @property
     def media(self) -> forms.Media:
-        return sum((form.media for form in self.editions.values()), super().media + body_media())
+        ours = super().media + body_media() + autosave.writing_media()
+        return sum((form.media for form in self.editions.values()), ours)
 
 
 def body_media() -> forms.Media:

@@ -1,32 +1,34 @@
-"""The steps that somebody may take now with an edition, and what taking one does."""
+"""The steps that somebody may take now with an edition, and why others are not theirs to take."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Edition, Publication, Revision
+from articles.changes import Assessment, assess
+from articles.models import Article, Debt, Edition, Publication, SecondReading, Step
 from articles.permissions import can
 from people.models import User
 
 Stage = Edition.Stage
 
-LABELS = {
-    "submit": _("Ask for a review"),
-    "approve": _("Approve"),
-    "send_back": _("Send back"),
-    "publish": _("Publish"),
-    "withdraw": _("Withdraw"),
-}
-DONE = {
-    "submit": _("%(language)s: a review is asked for."),
-    "approve": _("%(language)s: the text is approved."),
-    "send_back": _("%(language)s: the text is sent back to its author."),
-    "publish": _("%(language)s: the text is public."),
-    "withdraw": _("%(language)s: the text is withdrawn, and readers are told why."),
-}
+# Steps of the whole edition; those with one publication or debt are asked for by its row.
+STEPS = (
+    "submit",
+    "approve",
+    "send_back",
+    "publish",
+    "typo",
+    "publish_urgently",
+    "end",
+    "withdraw",
+    "retract",
+    "ask_erasure",
+)
+RIGHTS = {"typo": "publish"}
+MOST_STEPS_SHOWN = 30
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,62 @@ class Standing:
             and self.publication.revision_id == self.edition.current_revision_id
         )
 
-    def steps(self) -> list[tuple[str, Any]]:
-        if self.edition.current_revision is None:
+    @cached_property
+    def waiting(self) -> list[Publication]:
+        """What is to begin later, the earliest first."""
+        if self.edition.pk is None:
             return []
-        return [
-            (name, label)
-            for name, label in LABELS.items()
-            if can(self.user, name, self.edition) and getattr(self, f"may_{name}")()
-        ]
+        rows = self.edition.publications.waiting()
+        return list(rows.select_related("published_by", "revision").defer("body"))
+
+    @cached_property
+    def debts(self) -> list[Debt]:
+        """Changes of the other language that its readers, too, are owed."""
+        if self.edition.pk is None:
+            return []
+        owed = Debt.objects.open().filter(
+            article_number=self.edition.article_id, language=self.edition.language
+        )
+        return list(owed.select_related("publication", "settled_with").order_by("pk"))
+
+    @cached_property
+    def readings(self) -> list[SecondReading]:
+        """Second readings that are owed."""
+        if self.edition.pk is None:
+            return []
+        owed = SecondReading.objects.owed().filter(publication__edition=self.edition)
+        rows = owed.select_related("publication__published_by", "publication__revision")
+        return list(rows.order_by("due_at", "pk"))
+
+    @cached_property
+    def history(self) -> list[Step]:
+        """What was done with the edition, the latest first."""
+        if self.edition.pk is None:
+            return []
+        rows = self.edition.steps.select_related("by", "publication").order_by("-pk")
+        return list(rows[:MOST_STEPS_SHOWN])
+
+    @property
+    def before(self) -> Publication | None:
+        """What readers have before them, or will have first."""
+        return self.publication or next(iter(self.waiting), None)
+
+    @cached_property
+    def assessment(self) -> Assessment | None:
+        """What the software makes of the change since what readers have."""
+        current = self.edition.current_revision
+        if self.before is None or current is None or self.before.revision_id == current.pk:
+            return None
+        return assess(self.before.revision.text, current.text, self.edition.language)
+
+    @property
+    def step_names(self) -> set[str]:
+        return {name for name in STEPS if self.may(name)}
+
+    def may(self, name: str) -> bool:
+        is_right = can(self.user, RIGHTS.get(name, name), self.edition)
+        has_text = self.edition.current_revision is not None
+        return is_right and has_text and getattr(self, f"may_{name}")()
 
     def may_submit(self) -> bool:
         if self.edition.stage == Stage.IN_REVIEW:
@@ -71,17 +121,57 @@ class Standing:
         )
 
     def may_send_back(self) -> bool:
+        if self.shows_what_is_public:
+            return False
         return self.edition.stage in (Stage.IN_REVIEW, Stage.APPROVED)
 
     def may_publish(self) -> bool:
+        return self.is_approved and not self.shows_what_is_public
+
+    def may_typo(self) -> bool:
         return (
-            self.edition.stage == Stage.APPROVED
-            and self.edition.approved_revision_id == self.edition.current_revision_id
+            not self.is_approved
+            and self.assessment is not None
+            and self.assessment.may_be_typo
             and not self.shows_what_is_public
         )
 
+    def may_publish_urgently(self) -> bool:
+        return (
+            not self.is_approved and not self.shows_what_is_public and bool(self.edition.headline)
+        )
+
+    def may_end(self) -> bool:
+        return self.is_public or bool(self.waiting)
+
     def may_withdraw(self) -> bool:
         return self.is_public
+
+    def may_retract(self) -> bool:
+        return self.is_public
+
+    def may_ask_erasure(self) -> bool:
+        return True
+
+    def may_call_back(self) -> bool:
+        return can(self.user, "call_back", self.edition)
+
+    def may_settle(self) -> bool:
+        return can(self.user, "settle", self.edition)
+
+    def may_read_again(self, reading: SecondReading) -> bool:
+        sent = reading.publication
+        is_other = self.user.pk not in (sent.published_by_id, sent.revision.author_id)
+        is_right = can(self.user, "read_again", self.edition)
+        return is_right and (is_other or settings.ONE_PERSON_DESK)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the approval covers the text last saved."""
+        return (
+            self.edition.stage == Stage.APPROVED
+            and self.edition.approved_revision_id == self.edition.current_revision_id
+        )
 
     @property
     def is_own_text(self) -> bool:
@@ -99,8 +189,20 @@ class Standing:
             and self.edition.submitted_revision_id != self.edition.current_revision_id
         )
 
+    @property
+    def is_changed_after_approval(self) -> bool:
+        approved = self.edition.approved_revision_id
+        return (
+            self.edition.stage == Stage.WRITING
+            and approved is not None
+            and approved != self.edition.current_revision_id
+            and not self.shows_what_is_public
+        )
+
     def remark(self) -> Any:
         """Why the next step is not this user's to take."""
+        if self.is_changed_after_approval:
+            return _("The text was changed after it was approved; the approval does not cover it.")
         if self.edition.stage != Stage.IN_REVIEW:
             return ""
         if self.is_changed_under_review:
@@ -108,29 +210,6 @@ class Standing:
         if self.is_own_text and can(self.user, "approve", self.edition):
             return _("You wrote this text: another editor must approve it.")
         return ""
-
-
-def take(name: str, edition: Edition, *, by: User, revision: Revision, given: Any) -> None:
-    """Take one step. ValidationError or PermissionDenied where it is refused."""
-    if name == "submit":
-        edition.submit(by=by, revision=revision)
-    elif name == "approve":
-        edition.approve(by=by, revision=revision, note=given["review_note"])
-    elif name == "send_back":
-        edition.send_back(by=by, note=given["review_note"])
-    elif name == "publish":
-        _publish(edition, by=by, revision=revision, given=given)
-    elif name == "withdraw":
-        edition.withdraw(by=by, note=given["reader_note"])
-
-
-@transaction.atomic
-def _publish(edition: Edition, *, by: User, revision: Revision, given: Any) -> None:
-    """Publish, and in the same moment show what the story names, where that is asked for."""
-    if given["show_things"]:
-        edition.article.show_things(by=by)
-    kind = given["kind"] if edition.current_publication() else Publication.Kind.FIRST
-    edition.publish(by=by, revision=revision, kind=kind, note=given["reader_note"])
 
 
 def has_public_edition(article: Article) -> bool:

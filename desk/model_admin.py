@@ -8,8 +8,10 @@ from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.auth import get_permission_codename
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from desk.reference_history import history
+from desk.thing_versions import is_kept
 from desk.uses import uses_of
 from desk.versions import FIELD, VersionedForm, save_changes, versioned
 
@@ -79,6 +81,14 @@ class DeskModelAdmin(admin.ModelAdmin):
             save_changes(obj, form.changed_data)
         else:
             super().save_model(request, obj, form, change)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Versions of what keeps them; of users and articles, Django's log of who did what."""
+        if is_kept(self.model):
+            return history(self, request, object_id)
+        return super().history_view(request, object_id, extra_context)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return [desk_inline(inline) for inline in super().get_inlines(request, obj)]

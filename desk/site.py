@@ -5,15 +5,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import ValidationError
 from django.db.models.base import ModelBase
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 
-from people.models import User
+from desk.login import LoginForm, after_login, is_guess, must_wait, works_here
+from people import throttle
 
 # Django's admin carries a few inline assets under a nonce; everything else is a file of ours.
 POLICY = settings.SECURE_CSP | {
@@ -23,24 +25,13 @@ POLICY = settings.SECURE_CSP | {
 keep_policy = csp_override(POLICY)
 
 
-def works_here(user: Any) -> bool:
-    return user.is_active and getattr(user, "role", User.Role.NONE) != User.Role.NONE
-
-
-class LoginForm(AdminAuthenticationForm):
-    """Lets in whoever has a role; Django's own mark of staff is not asked for."""
-
-    def confirm_login_allowed(self, user: Any) -> None:
-        if not works_here(user):
-            raise self.get_invalid_login_error()
-
-
 class DeskSite(admin.AdminSite):
     login_form = LoginForm
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = _("Desk")
     site_url = "/"
+    index_template = "desk/first_page.html"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return works_here(request.user)
@@ -62,15 +53,75 @@ class DeskSite(admin.AdminSite):
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         return keep_policy(super().admin_view(view, cacheable))
 
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        from desk.first_page import FirstPage
+
+        user: Any = request.user
+        return super().index(request, {"first_page": FirstPage(user), **(extra_context or {})})
+
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        return keep_policy(super().login)(request, extra_context)
+        response = keep_policy(super().login)(request, extra_context)
+        return after_login(request, response)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict | None = None
+    ) -> HttpResponse:
+        """The old password is guessed as seldom here as at the log-in."""
+        if request.method != "POST":
+            return super().password_change(request, extra_context)
+        try:
+            attempt = throttle.begin(request, request.user.get_username())
+        except ValidationError as refusal:
+            title = gettext("Password change")
+            return must_wait(request, refusal, **self.each_context(request), title=title)
+        response = super().password_change(request, extra_context)
+        if not is_guess(response):
+            attempt.take_back()
+        return response
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        from desk.autosave import autosave, beside_the_saved, offer, throw_away
+        from desk.first_page import notices_seen
+        from desk.moments import moment
         from desk.names import names
+        from desk.presence import presence
+        from desk.previews import preview
+        from desk.revisions import restore, revisions
+        from desk.sharing import revoke, share
+        from desk.side_by_side import side_by_side
         from desk.views import my_settings
+
+        # Readers' pages come with the policy of readers' pages.
+        shown = super().admin_view(preview)
 
         ours = [
             path("my-settings/", self.admin_view(my_settings), name="my_settings"),
+            path("notices/seen/", self.admin_view(notices_seen), name="notices_seen"),
+            path("moment/", self.admin_view(moment), name="moment"),
             path("names/", self.admin_view(names), name="names"),
+            path("autosave/", self.admin_view(autosave), name="autosave"),
+            path("autosave/offer/", self.admin_view(offer), name="autosave_offer"),
+            path("autosave/throw-away/", self.admin_view(throw_away), name="autosave_throw_away"),
+            path("autosave/beside/", self.admin_view(beside_the_saved), name="autosave_beside"),
+            path("presence/<int:pk>/", self.admin_view(presence), name="presence"),
+            path(
+                "articles/article/<int:article>/side-by-side/<int:revision>/",
+                self.admin_view(side_by_side),
+                name="side_by_side",
+            ),
+            path("preview/<int:revision>/", shown, name="preview"),
+            path("preview/<int:revision>/<slug:script>/", shown, name="preview_in_script"),
+            path("share/<int:edition>/", self.admin_view(share), name="share"),
+            path("share/link/<int:link>/revoke/", self.admin_view(revoke), name="revoke_link"),
+            path(
+                "articles/edition/<int:pk>/history/",
+                self.admin_view(revisions),
+                name="edition_revisions",
+            ),
+            path(
+                "articles/edition/<int:pk>/restore/",
+                self.admin_view(restore),
+                name="edition_restore",
+            ),
         ]
         return [*ours, *super().get_urls()]

@@ -15,6 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.body import clean_text
+
 FIELD = "form_version"
 EMPTY = "—"
 
@@ -69,6 +71,7 @@ class VersionedForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        self._clean_letters()
         if not self.is_new:
             try:
                 opened = read(self.cleaned_data.get(FIELD) or "")
@@ -77,6 +80,15 @@ class VersionedForm(forms.ModelForm):
             else:
                 self._merge(opened)
         return cleaned
+
+    def _clean_letters(self) -> None:
+        """No name or note carries what a feed cannot hold, or what turns a line round."""
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, str) and name != FIELD:
+                try:
+                    self.cleaned_data[name] = clean_text(value)
+                except ValidationError as error:
+                    self.add_error(name, error)
 
     def _merge(self, opened: dict[str, str]) -> None:
         seen = dict(opened)

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from articles.heartbeat import is_missed, last_seen
 from articles.models import Due
-from newsroom.work import is_missed, last_seen
 
 
 @require_safe

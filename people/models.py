@@ -15,6 +15,7 @@ from facts.constraints import ends_after_it_starts, filled_in_both_languages
 from facts.fields import PartialDateField
 from facts.models import Fact, OtherName, Reference
 from languages.dates import PartialDate
+from people.attempts import LoginAttempt as LoginAttempt
 from photos.models import Photo
 from regions.models import Region
 

@@ -1,6 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from people.models import Organisation, Person, Term
+from facts.history import keep_history
+from people.models import Organisation, OrganisationName, Person, PersonName, Term
 
 
 @register(Organisation)
@@ -19,3 +20,7 @@ class PersonTranslation(TranslationOptions):
 class TermTranslation(TranslationOptions):
     fields = ("title",)
     required_languages = {"ru": ("title",), "kk": ("title",)}
+
+
+for model in (Organisation, OrganisationName, Person, PersonName, Term):
+    keep_history(model)

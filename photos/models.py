@@ -14,12 +14,13 @@ from facts.constraints import filled_in_both_languages
 from facts.models import Public, PublicQuerySet, Source
 from languages.slugs import slugify
 from photos.files import checked_picture
+from photos.originals import FOLDER, FOLDERS, Originals
 
 
 def unguessable_name(photo: "Photo", filename: str) -> str:
-    """A path nobody can derive from the photo: an unpublished picture must not be found."""
+    """A path nobody can derive from the photo: its last part is the address readers are given."""
     suffix = filename.rpartition(".")[2].lower()
-    return f"photos/{secrets.token_urlsafe(16)}.{suffix}"
+    return f"{FOLDER}/{secrets.token_urlsafe(16)}.{suffix}"
 
 
 def _slug_after(file: File) -> str:
@@ -39,6 +40,10 @@ class PhotoQuerySet(PublicQuerySet):
         photo.save(force_insert=True)
         return photo
 
+    def in_file(self, name: str):
+        """The photo whose file is called so, whatever its folder."""
+        return self.filter(file__in=[f"{folder}/{name}" for folder in FOLDERS])
+
     def shown(self, at=None):
         """Public, and within the time its rights last (their last day counts)."""
         today = timezone.localdate(at)
@@ -51,6 +56,7 @@ class Photo(Public):
     file = ImageField(
         _("file"),
         upload_to=unguessable_name,
+        storage=Originals,
         width_field="width",
         height_field="height",
         ppoi_field="focal_point",
@@ -89,6 +95,7 @@ class Photo(Public):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["file"], name="photo_by_its_file")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(public_from__isnull=True) | filled_in_both_languages("alt"),
@@ -101,3 +108,8 @@ class Photo(Public):
 
     def __str__(self) -> str:
         return self.caption or self.slug
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file without the folder."""
+        return PurePath(self.file.name or "").name

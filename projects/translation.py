@@ -1,6 +1,17 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from projects.models import Agreement, Indicator, Milestone, Project, Subject
+from facts.history import keep_history
+from projects.models import (
+    Agreement,
+    Figure,
+    Indicator,
+    Milestone,
+    Party,
+    Project,
+    Signatory,
+    Slip,
+    Subject,
+)
 
 
 @register(Project)
@@ -31,3 +42,8 @@ class AgreementTranslation(TranslationOptions):
 class SubjectTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = {"ru": ("name",), "kk": ("name",)}
+
+
+keep_history(Project, many=["regions", "organisations"])
+for model in (Figure, Indicator, Milestone, Slip, Agreement, Party, Signatory, Subject):
+    keep_history(model)

@@ -28,6 +28,16 @@ class NumberConverter:
         return str(value)
 
 
+class FileConverter:
+    regex = r"[A-Za-z0-9_-]+\.[a-z0-9]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 def number(text: str) -> int | None:
     """The number that a parameter holds; None where it is not written like one of ours."""
     return int(text) if re.fullmatch(NUMBER, text) else None

@@ -75,6 +75,11 @@ def moment(at: datetime, language: str) -> str:
     return f"{format_moment(here, language)} {format_zone(here, language)}"
 
 
+def iso(publication: Publication) -> str:
+    """The moment at which it went out, for machines; "" where an archive does not tell it."""
+    return "" if publication.is_archival else _iso(localtime(publication.public_from))
+
+
 def _iso_of(moment: datetime | None) -> str:
     return _iso(moment) if moment else ""
 

@@ -1,5 +1,6 @@
 """Atom feeds: of all stories, and of each region's."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -7,12 +8,14 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models.public import Publication
-from reader import queries
+from reader import queries, record
 from reader.addresses import absolute, address
 from reader.pages import KEPT_SECONDS, found
+from reader.record import Correction
 from regions.models import Region
 
 ENTRIES = 30
@@ -72,6 +75,47 @@ class FrontFeed(Feed):
     def item_updateddate(self, story: Publication) -> Any:
         """When this text went on our record, which Atom asks of every entry."""
         return story.public_from
+
+
+class CorrectionsFeed(FrontFeed):
+    """Corrections, refutations, replies, retractions and withdrawals, the latest first."""
+
+    def title(self, subject: tuple[str, Region | None]) -> str:
+        return f"{_('Corrections')} · {settings.SITE_NAME}"
+
+    def subtitle(self, subject: tuple[str, Region | None]) -> str:
+        return _("What we corrected, withdrew or answered for")
+
+    def link(self, subject: tuple[str, Region | None]) -> str:
+        return absolute(address("corrections", subject[0]))
+
+    def feed_url(self, subject: tuple[str, Region | None]) -> str:
+        return absolute(address("corrections_feed", subject[0]))
+
+    def items(self, subject: tuple[str, Region | None]) -> list[Correction]:
+        listed = queries.corrections(subject[0], count=ENTRIES)
+        return record.corrections(listed, subject[0])
+
+    def item_title(self, correction: Correction) -> str:
+        return f"{capfirst(correction.kind)}: {correction.title or correction.numbered}"
+
+    def item_description(self, correction: Correction) -> str:
+        return correction.note
+
+    def item_link(self, correction: Correction) -> str:
+        return absolute(correction.address)
+
+    def item_author_name(self, correction: Correction) -> None:
+        return None
+
+    def item_categories(self, correction: Correction) -> list[str]:
+        return [correction.kind]
+
+    def item_pubdate(self, correction: Correction) -> datetime | None:
+        return None if correction.is_archival else correction.at
+
+    def item_updateddate(self, correction: Correction) -> datetime:
+        return correction.at
 
 
 class RegionFeed(FrontFeed):

@@ -26,7 +26,7 @@ NAMES = dict(settings.LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The way to the other language: the same page, or its front page."""
+    """The way to the other language: the same page, or its front page; "" where there is none."""
 
     language: str
     name: str
@@ -58,7 +58,7 @@ def page(
     *,
     versions: dict[str, str],
     status: int = 200,
-    before: int | None = None,
+    before: int | str | None = None,
     navigation: list[queries.Thing] | None = None,
     **shown: Any,
 ) -> HttpResponse:
@@ -83,11 +83,11 @@ def page(
 
 
 def places_of_the_site(language: str) -> dict[str, str]:
-    kinds = ("front", "news", "regions", "people", "projects", "about", "front_feed")
+    kinds = ("front", "news", "regions", "people", "projects", "corrections", "about", "front_feed")
     return {f"{kind}_address": address(kind, language) for kind in kinds}
 
 
-def head(language: str, versions: dict[str, str], before: int | None) -> Head | None:
+def head(language: str, versions: dict[str, str], before: int | str | None) -> Head | None:
     """An older page of a list is canonical to itself and has no counterpart in the other one."""
     if language not in versions:
         return None

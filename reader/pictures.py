@@ -1,5 +1,7 @@
 """Photos as pages show them."""
 
+from django.urls import reverse
+
 from articles.body import Picture
 from photos.models import Photo
 
@@ -10,7 +12,7 @@ PLATE_WIDTH = 400
 def picture(photo: Photo, language: str) -> Picture:
     width, height = _size(photo)
     return Picture(
-        src=photo.file.url,
+        src=reverse("reader:media", args=[photo.file_name]),
         width=width,
         height=height,
         alt=getattr(photo, f"alt_{language}") or "",

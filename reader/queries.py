@@ -1,6 +1,6 @@
 """Every question that the readers' pages ask of the database; none names a table of the desk."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.utils import timezone
 
-from articles.models.public import Entry, Publication, Section, Tag, standing_at
+from articles.models.public import Debt, Entry, Publication, Section, Tag, standing_at
 from facts.models import Certainty
 from languages import LANGUAGES
 from people.models import Organisation, Person, Term
@@ -33,6 +33,8 @@ from regions.models import FormerBelonging, Region, Statistic
 
 PER_PAGE = 20
 THINGS: dict[str, type[Model]] = {kind.value: model for model, kind in Entry.LISTS.items()}
+# By kind, the keys of the things that a story is itself about.
+Direct = Mapping[str, Collection[int] | QuerySet]
 
 
 class Thing(NamedTuple):
@@ -122,12 +124,17 @@ def navigation(language: str) -> list[Thing]:
     return [Thing(*row[:-1]) for row in ordered]
 
 
-def things_of(publication: Publication, named: Iterable[tuple[str, str]]) -> list[Thing]:
+def direct_things(publication: Publication) -> Direct:
+    """What a publication on the record is about: the keys of the things of each kind."""
+    entries = Entry.objects.filter(publication=publication, is_direct=True).order_by()
+    return {kind: entries.filter(list=kind).values("thing") for kind in THINGS}
+
+
+def things_of(language: str, direct: Direct, named: Iterable[tuple[str, str]]) -> list[Thing]:
     """What a story is about, in the order of names, then what its text names by kind and slug."""
-    language = publication.language
     parts = [
         _rows(model, language)
-        .filter(pk__in=_direct(publication, kind))
+        .filter(pk__in=direct.get(kind, ()))
         .values_list(*_columns(model, language, is_about=True))
         for kind, model in THINGS.items()
         if model is not Section
@@ -137,11 +144,6 @@ def things_of(publication: Publication, named: Iterable[tuple[str, str]]) -> lis
         rows = _rows(model, language).filter(slug__in=[slug for _, slug in pairs])
         parts.append(rows.values_list(*_columns(model, language)))
     return _union(parts)
-
-
-def _direct(publication: Publication, kind: str) -> QuerySet:
-    entries = Entry.objects.filter(publication=publication, list=kind, is_direct=True)
-    return entries.order_by().values("thing")
 
 
 def _rows(model: type[Model], language: str) -> QuerySet:
@@ -169,15 +171,20 @@ def _columns(
         f"name_{language}",
         F(detail) if detail else Value(""),
         f"sort_{language}",
-        _has_page(model, language),
+        _has_page(model, language, is_told=is_about),
         _is_demo(model, language),
         Value(is_about, BooleanField()),
     )
 
 
-def _has_page(model: type[Model], language: str) -> ExpressionWrapper | Value:
+def _has_page(
+    model: type[Model], language: str, *, is_told: bool = False
+) -> ExpressionWrapper | F | Value:
+    """A person's page needs a story; whom the story at hand is about has this one."""
     if model is not Person:
         return Value(True, BooleanField())
+    if is_told:
+        return F("has_page")
     return _truth(Q(has_page=True) & Q(_has_stories("person", language)))
 
 
@@ -200,6 +207,47 @@ def _union(parts: list[QuerySet]) -> list[Thing]:
     return sorted(rows, key=lambda row: (row.sort, row.pk))
 
 
+# The public record
+
+# What /corrections/ tells of; facts published later beside a retraction are no second one.
+CORRECTIONS = (*Publication.LINKED, Publication.Kind.WITHDRAWAL)
+
+
+def record(article_number: int) -> list[Publication]:
+    """All that readers were ever shown of an article in both languages, the latest first.
+
+    Without the texts; `is_owed_an_answer` where the other language has not answered a change yet.
+    """
+    owed = Debt.objects.open().filter(publication=OuterRef("pk"))
+    shown = Publication.objects.begun().filter(article_number=article_number)
+    return list(shown.defer("lead", "body").annotate(is_owed_an_answer=Exists(owed)))
+
+
+def texts(publications: Iterable[int]) -> dict[int, Publication]:
+    """Publications with their words."""
+    return Publication.objects.in_bulk(publications)
+
+
+def corrections(
+    language: str, *, before: tuple[datetime, int] | None = None, count: int = PER_PAGE
+) -> list[Publication]:
+    """The latest corrections, withdrawals and the like, from before a moment and article on."""
+    found = Publication.objects.begun().filter(language=language, kind__in=CORRECTIONS)
+    if before is not None:
+        at, number = before
+        found = found.filter(Q(public_from__lt=at) | Q(article_number__lt=number))
+        found = found.filter(public_from__lte=at)
+    found = found.exclude(basis=Publication.Basis.FACTS).defer("lead", "body")
+    return list(found.order_by("-public_from", "-article_number")[:count])
+
+
+def headlines(numbers: Iterable[int], language: str) -> dict[int, tuple[str, str]]:
+    """Slug and title of the articles that are public in the language."""
+    public = Publication.objects.public(language).filter(article_number__in=set(numbers))
+    rows = public.order_by().values_list("article_number", "slug", "title")
+    return {number: (slug, title) for number, slug, title in rows}
+
+
 # Photos
 
 
@@ -207,6 +255,11 @@ def photos(*, slugs: Iterable[str] = (), keys: Iterable[int] = ()) -> list[Photo
     """Those of the photos that may be shown today."""
     wanted = Q(slug__in=list(slugs)) | Q(pk__in=list(keys))
     return list(Photo.objects.shown().filter(wanted))
+
+
+def picture(file_name: str) -> Photo | None:
+    """The photo with this file, where it may be shown today."""
+    return Photo.objects.shown().in_file(file_name).first()
 
 
 # Sections, tags

@@ -17,7 +17,7 @@ from reader.pages import found
 
 MOST_ADDRESSES = 5000
 ARTICLES_IN_PART = MOST_ADDRESSES // len(LANGUAGES)
-PAGES = ("front", "news", "regions", "people", "projects", "about")
+PAGES = ("front", "news", "regions", "people", "projects", "corrections", "about")
 KEPT_SECONDS = 600
 
 

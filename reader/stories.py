@@ -25,17 +25,22 @@ KINDS = {
 
 
 class Story:
-    """What a publication names, as readers may see it at this moment."""
+    """What a publication names, as readers may see it at this moment.
 
-    def __init__(self, publication: Publication) -> None:
+    `direct` are the things that it is about; a publication on the record knows its own.
+    """
+
+    def __init__(self, publication: Publication, direct: queries.Direct) -> None:
         self.publication = publication
         self.language = publication.language
         self.markers = markers(publication.body)
         named = [
             (kind, slug) for field, kind in KINDS.items() for slug in getattr(self.markers, field)
         ]
-        self.things = queries.things_of(publication, named)
-        self.by_slug = {(thing.kind, thing.slug): thing for thing in self.things}
+        self.things = queries.things_of(self.language, direct, named)
+        # What the story is about is known best: it comes last.
+        known = sorted(self.things, key=lambda thing: thing.is_about)
+        self.by_slug = {(thing.kind, thing.slug): thing for thing in known}
 
     @cached_property
     def body(self) -> SafeString:

@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 
 from reader import feeds, sitemaps
 from reader.converters import FileConverter, LanguageConverter, NumberConverter
-from reader.views import article, lists, media, people, projects, regions, site
+from reader.views import article, lists, media, people, projects, record, regions, site
 
 register_converter(FileConverter, "file")
 register_converter(LanguageConverter, "lang")
@@ -17,6 +17,9 @@ pages = [
     path("feed.xml", feeds.FrontFeed(), name="front_feed"),
     path("news/", lists.news, name="news"),
     path("news/<number:number>/<str:slug>/", article.article, name="article"),
+    path("news/<number:number>/<str:slug>/changes/", record.changes, name="changes"),
+    path("corrections/", record.corrections, name="corrections"),
+    path("corrections/feed.xml", feeds.CorrectionsFeed(), name="corrections_feed"),
     path("sections/<slug:slug>/", lists.section, name="section"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
     path("regions/", regions.regions, name="regions"),

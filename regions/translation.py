@@ -1,6 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from regions.models import Region, Statistic
+from facts.history import keep_history
+from regions.models import FormerBelonging, Region, RegionName, Statistic
 
 
 @register(Region)
@@ -13,3 +14,7 @@ class RegionTranslation(TranslationOptions):
 class StatisticTranslation(TranslationOptions):
     fields = ("label",)
     required_languages = {"ru": ("label",), "kk": ("label",)}
+
+
+for model in (Region, RegionName, FormerBelonging, Statistic):
+    keep_history(model)

@@ -7,6 +7,7 @@ pictures of that moment, so that a changed slug or an ended right needs no new t
 
 from articles.body.cleaning import clean, clean_text
 from articles.body.naming import Markers, markers
+from articles.body.paragraphs import Paragraph, paragraphs
 from articles.body.rendering import Picture, Speaker, render, structured
 from articles.body.rules import MAX_BYTES, MAX_DEPTH, MAX_TAG, RULES_VERSION
 from articles.body.words import plain, teaser
@@ -17,11 +18,13 @@ __all__ = [
     "MAX_TAG",
     "RULES_VERSION",
     "Markers",
+    "Paragraph",
     "Picture",
     "Speaker",
     "clean",
     "clean_text",
     "markers",
+    "paragraphs",
     "plain",
     "render",
     "structured",

@@ -6,7 +6,9 @@ from unicodedata import category
 from articles.body.rules import INLINE, Attributes, Reader
 
 
-class _Words(Reader):
+class Words(Reader):
+    """Reads the words of a body, with U+0000, which no text holds, between paragraphs."""
+
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self.out.append(" " if tag == "br" else "" if tag in INLINE else "\0")
 
@@ -19,8 +21,12 @@ class _Words(Reader):
 
 def plain(body: str) -> str:
     """The words of a cleaned body, a line for each paragraph."""
-    lines = (_one_line(part) for part in _Words().read(body).split("\0"))
-    return "\n".join(filter(None, lines))
+    return lines(Words().read(body))
+
+
+def lines(words: str) -> str:
+    """What `Words` has read, a line for each paragraph."""
+    return "\n".join(filter(None, (_one_line(part) for part in words.split("\0"))))
 
 
 def _one_line(text: str) -> str:

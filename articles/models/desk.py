@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import erasing, publishing
 from articles.body import clean, clean_text
+from articles.changes import assess
 from articles.models.article import Article
 from articles.models.public import Debt, Publication
 from articles.permissions import require
@@ -430,8 +431,6 @@ class Edition(models.Model):
             revision.pk in (self.current_revision_id, self.approved_revision_id),
             _("This is not the text last saved; open the article again."),
         )
-        from articles.changes import assess
-
         self._require(
             assess(before.revision.text, revision.text, self.language).may_be_typo,
             _("More than a typo has changed: say what kind of change this is."),

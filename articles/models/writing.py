@@ -50,13 +50,15 @@ class AutosaveQuerySet(models.QuerySet):
 
         `seen` are the marks of what this window has kept or taken. NotSeen where something else
         is kept: of two windows neither overwrites the other. What was typed earlier never
-        replaces what was typed later.
+        replaces what was typed later. An empty text is none: it replaces nothing.
         """
         require(by, "save_draft", edition)
+        if not any(text.values()):
+            return None
         if edition.pk:  # in turn with save_draft
             Edition.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.pk)
         row = self.of(by, edition).select_for_update(of=("self",)).first()
-        if row and row.mark not in seen and row.text != text:
+        if row and row.mark not in seen and row.text != text and not row.is_saved(edition):
             raise NotSeen(row)
         if _is_saved(by, edition, text, base, typed_at):
             self.of(by, edition).delete()
@@ -138,6 +140,10 @@ class Autosave(models.Model):
     def mark(self) -> str:
         """What a window knows it by: the thousandths of a second of its last key."""
         return str(round(self.saved_at.timestamp() * 1000))
+
+    def is_saved(self, edition: Edition) -> bool:
+        """Whether nothing of it is left to save in its edition."""
+        return _is_saved(self.user, edition, self.text, self.base, self.saved_at)
 
 
 def _is_saved(

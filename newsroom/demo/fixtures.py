@@ -24,6 +24,7 @@ from facts.models import Source
 from newsroom.demo.loading import load
 from people.models import Organisation, OrganisationName, Person, PersonName, Term, User
 from photos.models import Photo
+from photos.originals import FOLDER
 from projects.models import Agreement, Figure, Indicator, Milestone, Party, Project, Subject
 from regions.models import Region, RegionName, Statistic
 
@@ -97,7 +98,7 @@ def _settled(row: dict[str, Any]) -> dict[str, Any]:
     if "password" in fields:
         fields["password"] = UNUSABLE_PASSWORD_PREFIX
     if "file" in fields:
-        fields["file"] = f"photos/{fields['slug']}.png"
+        fields["file"] = f"{FOLDER}/{fields['slug']}.png"
     return row
 
 

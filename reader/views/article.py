@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.models.public import Publication
-from reader import datelines, queries, structured
+from reader import datelines, queries, record, structured
 from reader.addresses import absolute, address, other
 from reader.lines import lines
 from reader.links import Link
-from reader.pages import found, page
+from reader.pages import Switch, found, page
 from reader.stories import Story
+from reader.strips import Strip
 
 LATEST = 6
 
@@ -26,14 +28,45 @@ def article(request: HttpRequest, language: str, number: int, slug: str) -> Http
         return _absent(request, language, standing.get(language), versions, public)
     if publication.slug != slug:
         return HttpResponsePermanentRedirect(versions[language])
-    return page(
-        request,
-        "article",
-        language,
-        versions=versions,
-        latest=_latest(publication),
-        **_told(publication, absolute(versions[language])),
+    told = _told(publication, queries.direct_things(publication))
+    changes = record.edition(queries.record(number), language)
+    machines = structured.news_article(
+        publication,
+        told["dateline"],
+        told["section"].name,
+        absolute(versions[language]),
+        changes.linked,
     )
+    there = public.get(other(language))
+    told["changed"] = len(changes.changed)
+    told["changes_address"] = address("changes", language, number, publication.slug)
+    told["notices"] = record.notices(changes, there and there.slug)
+    return page(request, "article", language, versions=versions, structured=machines, **told)
+
+
+def preview(
+    request: HttpRequest,
+    publication: Publication,
+    direct: queries.Direct,
+    *,
+    strip: Strip,
+    switch: Switch,
+) -> HttpResponse:
+    """The page of a publication that is not on the record: for who may see it, kept by nobody."""
+    response = page(
+        request,
+        "preview",
+        publication.language,
+        versions={},
+        strip=strip,
+        switch=switch,
+        **_told(publication, direct),
+    )
+    del response["Cache-Control"]  # of a page that may be kept
+    add_never_cache_headers(response)
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
 
 
 def _absent(
@@ -46,7 +79,8 @@ def _absent(
     """Withdrawn: 410 and why. Told in the other language alone: 404 and the way there."""
     if withdrawn is not None:
         since = datelines.moment(withdrawn.public_from, language)
-        shown = {"publication": withdrawn, "since": since}
+        changes = address("changes", language, withdrawn.article_number, record.NO_SLUG)
+        shown = {"publication": withdrawn, "since": since, "changes_address": changes}
         return page(request, "withdrawn", language, versions=versions, status=410, **shown)
     told = found(public.get(other(language)))
     return page(request, "elsewhere", language, versions=versions, status=404, publication=told)
@@ -54,11 +88,13 @@ def _absent(
 
 def _latest(publication: Publication) -> list[Any]:
     newest = queries.stories(publication.language, count=LATEST + 1)
-    return lines(each for each in newest if each.pk != publication.pk)[:LATEST]
+    others = (each for each in newest if each.article_number != publication.article_number)
+    return lines(others)[:LATEST]
 
 
-def _told(publication: Publication, canonical: str) -> dict[str, Any]:
-    story, language, section = Story(publication), publication.language, publication.section
+def _told(publication: Publication, direct: queries.Direct) -> dict[str, Any]:
+    story = Story(publication, direct)
+    language, section = publication.language, publication.section
     dateline = datelines.on_page(publication)
     place = Link(getattr(section, f"name_{language}"), address("section", language, section.slug))
     return {
@@ -69,5 +105,5 @@ def _told(publication: Publication, canonical: str) -> dict[str, Any]:
         "photo": story.lead_photo,
         "body": story.body,
         "about": story.about,
-        "structured": structured.news_article(publication, dateline, place.name, canonical),
+        "latest": _latest(publication),
     }

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib import admin
+from django.db.models.fields.files import FieldFile
 from django.test import Client
 from django.urls import reverse
 
@@ -50,7 +51,7 @@ def _fields(form):
                 found[f"{bound.html_name}_{number}"] = widget.widgets[number].format_value(part)
         elif isinstance(value, list):
             found[bound.html_name] = [getattr(each, "pk", each) for each in value]
-        elif hasattr(value, "url"):
+        elif isinstance(value, FieldFile):
             continue
         else:
             found[bound.html_name] = "on" if value is True else widget.format_value(value)

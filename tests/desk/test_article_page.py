@@ -93,10 +93,10 @@ def test_a_text_saved_second_is_kept_and_stands_beside_the_first(desk, story):
     answer = save(aigerim, story, opened, **text("kk", "Айгерімнің мәтіні"))
     kept = Revision.objects.get(title="Айгерімнің мәтіні")
     assert (kept.base, headline(story, "kk")) == (base, "Сәуленің мәтіні")
-    panel = next(panel for panel in answer.context["panels"] if panel.language == "kk")
-    assert panel.theirs.title == "Сәуленің мәтіні"
-    assert panel.form["title"].value() == "Айгерімнің мәтіні"
-    save(aigerim, story, answer)
+    title = answer.context["both"].title
+    assert (title.theirs.text, title.mine.text) == ("Сәуленің мәтіні", "Айгерімнің мәтіні")
+    chosen = {"theirs": answer.context["theirs"].pk, "title": "mine"}
+    aigerim.post(answer.redirect_chain[-1][0], chosen)
     assert headline(story, "kk") == "Айгерімнің мәтіні"
 
 
@@ -141,7 +141,7 @@ def test_the_steps_from_draft_to_readers(desk, story):
     save(saule, story, _step="kk:publish")
     assert Publication.objects.public("kk").get().title == "Қазақша"
     assert not Publication.objects.public("ru").exists()
-    save(saule, story, _step="kk:withdraw", **{"kk-reader_note": "Қате"})
+    save(saule, story, _step="kk:withdraw", **{"kk-withdraw_note": "Қате"})
     assert not Publication.objects.public("kk").exists()
 
 
@@ -198,8 +198,8 @@ def test_a_text_changed_under_review_may_be_sent_for_review_again(desk, story):
         ("aigerim", "ru", set()),
         ("boris", "ru", {"approve", "send_back"}),
         ("saule", "ru", set()),
-        ("timur", "ru", {"approve", "send_back"}),
-        ("root", "ru", {"approve", "send_back"}),
+        ("timur", "ru", {"approve", "send_back", "publish_urgently", "ask_erasure"}),
+        ("root", "ru", {"approve", "send_back", "publish_urgently", "ask_erasure"}),
         ("saule", "kk", {"submit"}),
     ],
 )
@@ -243,7 +243,7 @@ def test_what_a_story_names_is_made_public_with_it(desk, story):
     saule = desk("saule")
     page = saule.get(address(story))
     assert page.context["panels"][1].asks_to_show
-    save(saule, story, page, _step="kk:publish", show_things="on")
+    save(saule, story, page, _step="kk:publish", **{"kk-show_things": "on"})
     region.refresh_from_db()
     assert region.is_public()
     assert Publication.objects.public("kk").exists()

@@ -208,3 +208,18 @@ def test_an_administrator_adds_a_user_and_nobody_else_does(desk):
     assert asel.check_password("uzaq-joldyn-basy-7")
     assert desk("timur").get(listed(User) + "add/").status_code == 403
     assert desk("timur").get(address(asel)).status_code == 403
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x7f", "\ufffe"])
+def test_a_sign_that_no_feed_can_hold_is_refused_in_a_name(desk, sign):
+    answer = add(desk("boris"), Region, name_ru=f"Урд{sign}жар", name_kk="Үржар", kind="district")
+    assert answer.status_code == 200
+    assert "name_ru" in answer.context["adminform"].form.errors
+    assert not Region.objects.exists()
+
+
+def test_what_turns_a_name_round_is_left_out(desk):
+    given = {"name_ru": "Урд\u202eжар", "name_kk": "Үр\u2067жар", "kind": "district"}
+    assert add(desk("boris"), Region, **given).status_code == 302
+    saved = Region.objects.get()
+    assert (saved.name_ru, saved.name_kk) == ("Урджар", "Үржар")

@@ -149,9 +149,11 @@ def test_a_text_saved_second_stands_beside_the_first(enter):
         page.fill("#id_kk-title", name)
         save(page)
     late = pages["saule"]
-    assert late.locator(".both-texts .edition-text > h3").inner_text() == "aigerim"
-    assert late.input_value("#id_kk-title") == "saule"
-    save(late)
+    title = late.locator("[data-name=title]")
+    assert title.locator("label").all_inner_texts() == ["aigerim", "saule"]
+    title.locator("[value=mine]").check()
+    with late.expect_navigation():
+        late.click(".submit-row .default")
     assert story.edition("kk").headline == "saule"
 
 

@@ -1,5 +1,6 @@
 """`make demo`'s own script: what it refuses, and a newsroom that outlives its server."""
 
+import json
 import os
 import shutil
 import signal
@@ -7,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 import urllib.request
 from contextlib import closing
 
@@ -120,6 +122,7 @@ def test_a_newsroom_is_made_served_and_kept(clone, free_port):
             status, page = get(free_port, f"/{language}/")
             assert status == 200
             assert f'lang="{language}"' in page
+        assert sees_its_worker(free_port)
         note_of_abai(clone, "Written while the demo ran.")
     finally:
         assert stopped_by(server, signal.SIGINT) == 0
@@ -135,6 +138,15 @@ def test_a_newsroom_is_made_served_and_kept(clone, free_port):
     assert note_of_abai(clone) == "Written while the demo ran."
     assert_announces(first, clone, free_port)
     assert_announces(again, clone, free_port)
+
+
+def sees_its_worker(port):
+    """It starts beside the server, and may be a moment later than that."""
+    give_up = time.monotonic() + 30
+    while time.monotonic() < give_up:
+        if json.loads(get(port, "/healthz")[1])["worker"] == "alive":
+            return True
+    return False
 
 
 def is_taken(port):

@@ -36,7 +36,7 @@ def add(file=None, **fields):
 def test_a_sound_picture_is_added(form):
     photo = add(picture(form))
     assert (photo.width, photo.height) == (80, 60)
-    assert photo.file.name.startswith("photos/")
+    assert photo.file.name.startswith("originals/")
     assert "снимок" not in photo.file.name
 
 
@@ -44,6 +44,24 @@ def test_a_photo_without_an_address_gets_one_after_its_file():
     first, second = Photo.objects.add(picture()), Photo.objects.add(picture())
     assert first.slug.startswith("snimok-")
     assert first.slug != second.slug
+
+
+def test_an_original_has_no_address_and_a_name_that_nobody_guesses(media):
+    first, second = add(slug="one"), add(slug="two")
+    for photo in (first, second):
+        with pytest.raises(ValueError, match="no address"):
+            _ = photo.file.url
+        assert (media / "originals" / photo.file_name).exists()
+        assert len(photo.file_name.partition(".")[0]) == 22
+    assert first.file_name != second.file_name
+    assert Photo.objects.in_file(first.file_name).get() == first
+
+
+def test_a_picture_of_the_folder_that_was_served_is_found_where_it_lies():
+    photo = add()
+    Photo.objects.update(file="photos/before.jpeg")
+    assert Photo.objects.in_file("before.jpeg").get() == photo
+    assert not Photo.objects.in_file("photos/before.jpeg").exists()
 
 
 HOSTILE = {

@@ -331,12 +331,15 @@ def pages(language, story):
         "projects": f"{at}/projects/",
         "project": f"{at}/projects/smelter/",
         "agreement": f"{at}/agreements/memorandum/",
+        "changes": f"{address(story, language)}changes/",
+        "corrections": f"{at}/corrections/",
         "about": f"{at}/about/",
     }
 
 
 LISTS = ("news", "section", "tag", "region", "person", "organisation", "project", "agreement")
-FEEDS = ("/{}/feed.xml", "/{}/regions/abai/feed.xml")
+STORY_FEEDS = ("/{}/feed.xml", "/{}/regions/abai/feed.xml")
+FEEDS = (*STORY_FEEDS, "/{}/corrections/feed.xml")
 FILES = ("/", "/robots.txt", "/sitemap.xml", "/healthz")
 
 

@@ -24,6 +24,8 @@ LINES = {
     "projects": ("Завод", "Зауыт"),
     "project": ("1,5\xa0млрд\xa0долларов США", "1,5\xa0млрд\xa0АҚШ доллары"),
     "agreement": ("торговля", "сауда"),
+    "changes": ("Новость", "Жаңалық"),
+    "corrections": ("/ru/corrections/feed.xml", "/kk/corrections/feed.xml"),
     "about": ("Өңір", "Өңір"),
 }
 
@@ -88,7 +90,16 @@ def test_head_answers_like_get(client, story):
 
 def test_an_empty_newsroom_has_pages(read, db):
     for language in LANGUAGES:
-        for path in ("", "news/", "regions/", "people/", "projects/", "about/", "feed.xml"):
+        for path in (
+            "",
+            "news/",
+            "regions/",
+            "people/",
+            "projects/",
+            "corrections/",
+            "about/",
+            "feed.xml",
+        ):
             read(f"/{language}/{path}")
 
 

@@ -12,7 +12,7 @@ from tests.reader.conftest import FEEDS, FILES, LANGUAGES, LISTS, pages
 pytestmark = pytest.mark.django_db
 
 DESK = re.compile(
-    r"articles_(article|edition|revision|taggedarticle)|people_user|django_session|auth_|taggit_"
+    r"articles_(article|edition|revision|taggedarticle)|people_user|people_loginattempt|django_session|auth_|taggit_"
     r"|django_admin_log"
 )
 

@@ -1,0 +1,123 @@
+"""What the page of an article shows of each language, and of the embargo over both."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.models import Article, Edition, Revision
+from articles.permissions import can
+from desk import side_by_side, taking
+from desk.article_forms import ArticleForm, EditionForm
+from desk.article_steps import Standing
+from desk.step_forms import EmbargoForm, StepForm
+from desk.taking import Answer
+
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
+
+
+@dataclass
+class Panel:
+    """One language of the page."""
+
+    edition: Edition
+    form: EditionForm | None
+    standing: Standing
+    beside: Revision | None
+    hidden_things: list[models.Model]
+    step_form: StepForm
+    answer: Answer | None
+
+    @property
+    def language(self) -> str:
+        return self.edition.language
+
+    @property
+    def name(self) -> str:
+        return LANGUAGE_NAMES[self.language]
+
+    @property
+    def step_names(self) -> set[str]:
+        return self.standing.step_names if self.form else set()
+
+    @property
+    def asks_kind(self) -> bool:
+        return self.standing.before is not None
+
+    @property
+    def asks_about_waiting(self) -> bool:
+        sends = self.step_names & {"publish", "typo", "publish_urgently"}
+        return bool(sends and self.standing.waiting)
+
+    @property
+    def asks_to_show(self) -> bool:
+        return bool(self.hidden_things)
+
+    @property
+    def tried(self) -> str:
+        """The step that was refused, or is asked about, and stands open for that."""
+        return self.answer.press.name if self.answer else ""
+
+    @property
+    def readings(self) -> list[dict[str, Any]]:
+        return [
+            {"owed": reading, "may_read": self.form and self.standing.may_read_again(reading)}
+            for reading in self.standing.readings
+        ]
+
+    @property
+    def public_address(self) -> str:
+        publication = self.standing.publication
+        if publication is None or publication.is_an_end:
+            return ""
+        return f"/{self.language}/news/{publication.article_number}/{publication.slug}/"
+
+
+def panel_of(
+    request: HttpRequest, form: ArticleForm, edition: Edition, hidden: list[models.Model]
+) -> Panel:
+    user: Any = request.user
+    publication = edition.current_publication() if edition.pk else None
+    standing = Standing(edition, user, publication)
+    answer = _answer(request, edition.language)
+    return Panel(
+        edition=edition,
+        form=form.editions.get(edition.language),
+        standing=standing,
+        beside=side_by_side.left_beside(edition, user) if edition.pk else None,
+        hidden_things=hidden,
+        step_form=StepForm(
+            request.POST if answer else None,
+            edition=edition,
+            debts=standing.debts,
+            assessment=standing.assessment,
+        ),
+        answer=answer,
+    )
+
+
+def embargo_of(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """The embargo for those whose it is to set, and until when it holds."""
+    until = article.embargo_until
+    holds = until is not None and until > timezone.now()
+    shown: dict[str, Any] = {"embargo": None, "embargo_until": until if holds else None}
+    if not article.pk or not can(request.user, "set_embargo", article):
+        return shown
+    answer = _answer(request, "story")
+    called_back = answer.called_back if answer else []
+    shown["embargo"] = {
+        "form": EmbargoForm(request.POST if answer else None, article=article),
+        "called_back": called_back,
+        "shown": taking.numbers(called_back),
+        "answer": answer,
+    }
+    return shown
+
+
+def _answer(request: HttpRequest, language: str) -> Answer | None:
+    """What is said to a press in this language's panel, where it did nothing."""
+    answer = getattr(request, "desk_answer", None)
+    return answer if answer and answer.press.language == language else None
