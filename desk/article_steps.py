@@ -148,7 +148,8 @@ class Standing:
         return self.is_public
 
     def may_retract(self) -> bool:
-        return self.is_public
+        is_retracted = self.publication and self.publication.kind == Publication.Kind.RETRACTION
+        return self.is_public and not is_retracted
 
     def may_ask_erasure(self) -> bool:
         return True

@@ -124,7 +124,8 @@ def autosave(request: HttpRequest) -> HttpResponse:
             seen=given.get("seen", "").split()[-MARKS:],
         )
     except NotSeen as refused:
-        return _answer("not_seen", " ".join(refused.messages), 409)
+        said = " ".join(refused.messages)
+        return _answer("not_seen", said, 409, other=refused.other.mark)
     except ValidationError as refused:
         return _answer("refused", " ".join(refused.messages), 422)
     if row is None:

@@ -30,7 +30,7 @@ class ErasureForm(forms.Form):
 
 def erasure(request: HttpRequest, number: int, language: str) -> HttpResponse:
     editions = Edition.objects.select_related("article")
-    edition = get_object_or_404(editions, article=number, language=language)
+    edition = get_object_or_404(editions, article__id=number, language=language)
     user: Any = request.user
     require(user, "ask_erasure", edition)
     form = ErasureForm(request.POST if request.method == "POST" else None)

@@ -74,7 +74,7 @@ def how_soon(moment: datetime) -> str:
     if left < 3 * DAY_LONG:
         count = left // HOUR
         return ngettext("in %(count)d hour", "in %(count)d hours", count) % {"count": count}
-    count = left // DAY_LONG
+    count = (timezone.localdate(moment) - timezone.localdate()).days
     return ngettext("in %(count)d day", "in %(count)d days", count) % {"count": count}
 
 

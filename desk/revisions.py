@@ -175,7 +175,7 @@ class Marks:
         if revision.is_beside:
             marks.append(_("kept beside"))
         if revision.erased_at:
-            marks.append(_("erased"))
+            marks.append(_("erased by law"))
         return marks
 
 

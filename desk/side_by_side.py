@@ -22,6 +22,7 @@ from people.models import User
 
 THEIRS, MINE, BOTH, NEITHER = "theirs", "mine", "both", "neither"
 PUT_TOGETHER = "put_together"
+WAITS = {"is_beside": True, "erased_at": None}
 NAMES = {"title": gettext_lazy("Title"), "lead": gettext_lazy("Lead")}
 
 
@@ -194,7 +195,7 @@ def _folded(pieces: Iterator[Same | Row]) -> list[Same | Row]:
 def left_beside(edition: Edition, user: User) -> Revision | None:
     """This user's last text that was kept beside another one, and not yet put together with it."""
     done = edition.steps.filter(name=PUT_TOGETHER, revision__isnull=False).values("revision")
-    kept = edition.revisions.filter(author=user, is_beside=True, erased_at=None)
+    kept = edition.revisions.filter(author=user, **WAITS)
     return kept.exclude(pk__in=done).order_by("-pk").first()
 
 
@@ -202,7 +203,7 @@ def left_beside(edition: Edition, user: User) -> Revision | None:
 def side_by_side(request: HttpRequest, article: int, revision: int) -> HttpResponse:
     """The text that came second beside the saved one; POST saves what was picked of both."""
     rows = Revision.objects.select_related("edition__current_revision__author", "author", "base")
-    kept = get_object_or_404(rows, pk=revision, edition__article=article, is_beside=True)
+    kept = get_object_or_404(rows, pk=revision, edition__article=article, **WAITS)
     edition, user = kept.edition, request.user
     require(user, "save_draft", edition)
     if request.method == "POST":

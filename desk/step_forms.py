@@ -59,11 +59,8 @@ class StepForm(forms.Form):
     reader_note = NoteField(
         label=_("Note for readers"), help_text=_("A refutation and a reply need one.")
     )
-    settles = forms.ModelMultipleChoiceField(
-        Debt.objects.none(),
-        label=_("This is the answer to"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    settles = forms.MultipleChoiceField(
+        label=_("This is the answer to"), required=False, widget=forms.CheckboxSelectMultiple
     )
     waiting = _waiting()
     show_things = forms.BooleanField(label=_("Make these public too"), required=False)
@@ -88,12 +85,15 @@ class StepForm(forms.Form):
     ) -> None:
         initial = {"kind": assessment.kind} if assessment else {}
         super().__init__(data, prefix=edition.language, initial=initial)
-        self.fields["settles"].queryset = Debt.objects.filter(pk__in=[debt.pk for debt in debts])
-        self.fields["settles"].label_from_instance = name_debt
+        self.debts = {str(debt.pk): debt for debt in debts}
+        self.fields["settles"].choices = [(pk, name_debt(debt)) for pk, debt in self.debts.items()]
         if assessment and not assessment.may_be_typo:
             self.fields["kind"].choices = [
                 choice for choice in CHANGE_KINDS if choice[0] != Publication.Kind.TYPO
             ]
+
+    def clean_settles(self) -> list[Debt]:
+        return [self.debts[pk] for pk in self.cleaned_data["settles"]]
 
 
 def name_debt(debt: Debt) -> str:

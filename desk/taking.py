@@ -160,7 +160,7 @@ def _publish(asked: Asked, at: datetime | None = None) -> None:
         note=asked["reader_note"],
         at=at,
         waiting=asked["waiting"] or None,
-        settles=list(asked["settles"]) or None,
+        settles=asked["settles"] or None,
     )
 
 
@@ -171,7 +171,10 @@ def _publish_at(asked: Asked) -> None:
 def _kind(asked: Asked, at: datetime | None = None) -> str:
     moment = at or timezone.now() + publishing.LAST_MOMENT
     before, _after = publishing.neighbours(asked.edition, moment)
-    return asked["kind"] if before else Publication.Kind.FIRST
+    # A press sent twice finds the first publication that the first one made.
+    is_sent_again = before is not None and before.revision_id == asked.revision.pk
+    is_first = before is None or (is_sent_again and not asked["kind"])
+    return Publication.Kind.FIRST if is_first else asked["kind"]
 
 
 def _typo(asked: Asked) -> None:

@@ -3,6 +3,7 @@
 import random
 import time
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from django.test import Client
 from django.urls import reverse
@@ -89,7 +90,9 @@ def killed_web_process(sizes: Sizes, chance: random.Random, found: Found) -> Non
 
 
 def _warm_up() -> None:
-    """Templates that are read here need not be read by every process that is forked."""
+    """What is loaded here need not be loaded by every process that is forked."""
+    import_module("django.core.servers.basehttp")
+    import_module("newsroom.wsgi")
     client = Client(headers={"host": "localhost"})
     client.force_login(cast.user("timur"))
     client.get(address_of(approved()[0]))

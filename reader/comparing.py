@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.body import Paragraph, markers, paragraphs
+from articles import body as article_body
+from articles.body import Paragraph, markers
 from articles.models.public import Publication
 from languages.differences import Change, Part, differences, parts
 
@@ -95,7 +96,7 @@ def _cut(body: list[Paragraphs]) -> tuple[tuple[Paragraphs, ...], bool]:
 
 
 def _changed(old: str, new: str) -> Iterator[Paragraphs]:
-    olds, news = paragraphs(old), paragraphs(new)
+    olds, news = article_body.paragraphs(old), article_body.paragraphs(new)
     for change in differences([_told(one) for one in olds], [_told(one) for one in news]):
         if not change.is_same:
             yield Paragraphs(tuple(_around(change.parts)), change.is_moved)

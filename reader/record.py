@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.public import Publication
+from languages.dates import format_date
 from reader import datelines, queries
 from reader.addresses import address, other
 from reader.comparing import Comparison, compare
@@ -66,7 +67,7 @@ def number_of(publication: Publication) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something went out; `iso` is empty where the hour is not known."""
+    """When something went out; of an archive the day of the story at most, and no `iso`."""
 
     text: str
     iso: str = ""
@@ -74,7 +75,8 @@ class Moment:
 
 def moment(publication: Publication, language: str) -> Moment:
     if publication.is_archival:
-        return Moment("")
+        is_dated = publication.kind == Kind.FIRST and publication.story_on
+        return Moment(format_date(publication.story_on, language) if is_dated else "")
     here = localtime(publication.public_from)
     return Moment(datelines.moment(here, language), here.isoformat(timespec="seconds"))
 

@@ -9,7 +9,7 @@ from typing import TypedDict
 from articles.changes import telling
 from articles.changes.comparing import MOST_SLIPS, Walk, Words
 from articles.changes.reading import SHAPES, Paragraph, Token, paragraphs, quotations, tokens
-from articles.changes.telling import Change, Sentence, Told, as_told, change, tell
+from articles.changes.telling import Change, Sentence, Told, as_told, change, say, tell
 from articles.changes.words import NEGATIONS, says_number
 from languages.compare import Kind, facts
 
@@ -97,7 +97,7 @@ class _Changed:
         return is_harmless and _keys(self.numbers[0]) == _keys(self.numbers[1])
 
     def told_slips(self) -> tuple[Sentence, ...]:
-        sentences = [tell(telling.SPELLING, *slip) for slip in self.walk.slips]
+        sentences = [say(telling.SPELLING, *slip) for slip in self.walk.slips]
         return tuple(sentences) or (telling.SIGNS_ONLY,)
 
     def told(self) -> tuple[Sentence, ...]:
@@ -212,7 +212,7 @@ class _Changed:
     def _told_words(self) -> list[Sentence]:
         if self._keeps_paragraphs():
             new = [one.text for one in self._new_paragraphs() if one.text]
-            return Change([], new).told(telling.PARAGRAPH)
+            return [say(telling.PARAGRAPH, "", one) for one in new[: telling.MOST_TOLD]]
         stopped = self.walk.stopped()
         return [tell(telling.WORDS, *stopped)] if any(stopped) else [telling.OTHER_ORDER]
 

@@ -16,7 +16,7 @@ type Sentence = _StrPromise
 type Told = list[tuple[Hashable, str]]
 
 _LONGEST = 120
-_MOST_TOLD = 5
+MOST_TOLD = 5
 
 
 class Wording(NamedTuple):
@@ -72,16 +72,8 @@ WORDS = Wording(
     _("Words were added: “{new}”."),
     _("Words were removed: “{old}”."),
 )
-PARAGRAPH = Wording(
-    _("A paragraph has changed: “{old}” became “{new}”."),
-    _("A paragraph was added: “{new}”."),
-    _("A paragraph was removed: “{old}”."),
-)
-SPELLING = Wording(
-    _("Spelling: “{old}” became “{new}”."),
-    _("Spelling: “{new}” was added."),
-    _("Spelling: “{old}” was removed."),
-)
+PARAGRAPH = _("A paragraph was added: “{new}”.")
+SPELLING = _("Spelling: “{old}” became “{new}”.")
 SIGNS_ONLY = _("Nothing but punctuation, spaces, formatting or look-alike letters has changed.")
 SHAPE = _("A table or a numbered list has changed its form.")
 OTHER_ORDER = _("The same things stand in another order or place.")
@@ -104,7 +96,7 @@ class Change(NamedTuple):
         shared = len(pairs)
         pairs += [tell(wording, old, "") for old in self.went[shared:]]
         pairs += [tell(wording, "", new) for new in self.came[shared:]]
-        return pairs[:_MOST_TOLD]
+        return pairs[:MOST_TOLD]
 
 
 def change(before: Told, after: Told) -> Change:
@@ -135,6 +127,10 @@ def _keys(told: Told) -> Sequence[Hashable]:
 def tell(wording: Wording, old: str, new: str) -> Sentence:
     """One sentence; an empty `old` or `new` is one that was not there."""
     sentence = wording.became if old and new else wording.came if new else wording.went
+    return say(sentence, old, new)
+
+
+def say(sentence: Sentence, old: str, new: str) -> Sentence:
     return format_lazy(sentence, old=teaser(old, _LONGEST), new=teaser(new, _LONGEST))
 
 

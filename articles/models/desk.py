@@ -146,7 +146,7 @@ class Edition(models.Model):
             raise StaleBase(kept=revision, current=current)
         return revision
 
-    @transaction.atomic
+    # Not one transaction: a text that comes second must be kept although the step is refused.
     def restore(
         self, *, by: "User", revision: "Revision", base: "Revision | None" = None
     ) -> "Revision":
@@ -390,7 +390,7 @@ class Edition(models.Model):
         publishing.call_back_waiting(self, since=_moment(None))
         current = self.current_publication()
         erasing.blank(self)
-        if current and not current.is_an_end:
+        if current:  # the reasons of an earlier withdrawal are gone with the words
             self._put(
                 by=by, revision=current.revision, kind=Kind.WITHDRAWAL, note=erasure.note, at=None
             )

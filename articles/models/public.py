@@ -244,7 +244,14 @@ class Publication(models.Model):
             models.Index(
                 fields=["article_number", "language", "public_from"],
                 name="publication_of_an_article",
-            )
+            ),
+            models.Index(
+                fields=["language", "-public_from", "-article_number"],
+                condition=models.Q(
+                    kind__in=("correction", "refutation", "reply", "retraction", "withdrawal")
+                ),
+                name="corrections_of_a_language",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -55,8 +55,10 @@ class AutosaveQuerySet(models.QuerySet):
         require(by, "save_draft", edition)
         if not any(text.values()):
             return None
+        if base and base.erased_at:  # a page that stayed open does not bring it back
+            raise ValidationError(_("This text was erased by law."), code="erased")
         if edition.pk:  # in turn with save_draft
-            Edition.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.pk)
+            list(Edition.objects.select_for_update(of=("self",), no_key=True).filter(pk=edition.pk))
         row = self.of(by, edition).select_for_update(of=("self",)).first()
         if row and row.mark not in seen and row.text != text and not row.is_saved(edition):
             raise NotSeen(row)

@@ -2,287 +2,1116 @@
 
 import django.core.validators
 import django.db.models.deletion
-import facts.fields
-import facts.history
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import facts.fields
+import facts.history
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('facts', '0002_history'),
-        ('people', '0003_history'),
-        ('projects', '0001_tables'),
-        ('regions', '0003_history'),
+        ("facts", "0002_history"),
+        ("people", "0003_history"),
+        ("projects", "0001_tables"),
+        ("regions", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalAgreement',
+            name="HistoricalAgreement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('public_from', models.DateTimeField(blank=True, help_text='Readers see it from this moment on. Empty: it stays on the desk.', null=True, verbose_name='public from')),
-                ('slug', models.SlugField(help_text='The last part of its web address, the same in every language.', max_length=100, verbose_name='address')),
-                ('name_ru', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_kk', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_certainty_ru', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='rule', help_text='A name that is unsure in a language is not shown in that language.', max_length=10, null=True, verbose_name='certainty of the name')),
-                ('name_certainty_kk', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='rule', help_text='A name that is unsure in a language is not shown in that language.', max_length=10, null=True, verbose_name='certainty of the name')),
-                ('note', models.TextField(blank=True, help_text='Never shown to readers.', verbose_name='note for the desk')),
-                ('kind', models.CharField(choices=[('memorandum', 'memorandum'), ('agreement', 'agreement'), ('protocol', 'protocol'), ('contract', 'contract')], max_length=20, verbose_name='kind')),
-                ('signed_on', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='signed on')),
-                ('expires_on', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='expires on')),
-                ('text_ru', models.TextField(blank=True, help_text='The wording of the document, where it is published.', null=True, verbose_name='text')),
-                ('text_kk', models.TextField(blank=True, help_text='The wording of the document, where it is published.', null=True, verbose_name='text')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('name_source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source of the name')),
-                ('signed_source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source of the signing')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Readers see it from this moment on. Empty: it stays on the desk.",
+                        null=True,
+                        verbose_name="public from",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of its web address, the same in every language.",
+                        max_length=100,
+                        verbose_name="address",
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_kk", models.CharField(max_length=200, null=True, verbose_name="name")),
+                (
+                    "name_certainty_ru",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="rule",
+                        help_text="A name that is unsure in a language is not shown in that language.",
+                        max_length=10,
+                        null=True,
+                        verbose_name="certainty of the name",
+                    ),
+                ),
+                (
+                    "name_certainty_kk",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="rule",
+                        help_text="A name that is unsure in a language is not shown in that language.",
+                        max_length=10,
+                        null=True,
+                        verbose_name="certainty of the name",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Never shown to readers.",
+                        verbose_name="note for the desk",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("memorandum", "memorandum"),
+                            ("agreement", "agreement"),
+                            ("protocol", "protocol"),
+                            ("contract", "contract"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "signed_on",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="signed on",
+                    ),
+                ),
+                (
+                    "expires_on",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="expires on",
+                    ),
+                ),
+                (
+                    "text_ru",
+                    models.TextField(
+                        blank=True,
+                        help_text="The wording of the document, where it is published.",
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "text_kk",
+                    models.TextField(
+                        blank=True,
+                        help_text="The wording of the document, where it is published.",
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "name_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source of the name",
+                    ),
+                ),
+                (
+                    "signed_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source of the signing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
-                'verbose_name_plural': 'agreements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "agreement",
+                "verbose_name_plural": "agreements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFigure',
+            name="HistoricalFigure",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('public_from', models.DateTimeField(blank=True, help_text='Readers see it from this moment on. Empty: it stays on the desk.', null=True, verbose_name='public from')),
-                ('certainty', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='sourced', max_length=10, verbose_name='certainty')),
-                ('kind', models.CharField(choices=[('promised', 'promised'), ('budgeted', 'budgeted'), ('contracted', 'contracted'), ('paid', 'paid')], max_length=20, verbose_name='kind')),
-                ('amount', models.DecimalField(decimal_places=2, help_text='In whole units: 1500000000.', max_digits=20, verbose_name='amount')),
-                ('currency', models.CharField(help_text='Three capitals of ISO 4217: KZT, USD, CNY.', max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$')], verbose_name='currency')),
-                ('bound', models.CharField(choices=[('exact', 'exactly'), ('about', 'about'), ('more_than', 'more than')], default='exact', max_length=10, verbose_name='bound')),
-                ('as_of', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='as of')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='project')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Readers see it from this moment on. Empty: it stays on the desk.",
+                        null=True,
+                        verbose_name="public from",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="sourced",
+                        max_length=10,
+                        verbose_name="certainty",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("promised", "promised"),
+                            ("budgeted", "budgeted"),
+                            ("contracted", "contracted"),
+                            ("paid", "paid"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="In whole units: 1500000000.",
+                        max_digits=20,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        help_text="Three capitals of ISO 4217: KZT, USD, CNY.",
+                        max_length=3,
+                        validators=[django.core.validators.RegexValidator("^[A-Z]{3}$")],
+                        verbose_name="currency",
+                    ),
+                ),
+                (
+                    "bound",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("about", "about"),
+                            ("more_than", "more than"),
+                        ],
+                        default="exact",
+                        max_length=10,
+                        verbose_name="bound",
+                    ),
+                ),
+                (
+                    "as_of",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="as of",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sum',
-                'verbose_name_plural': 'sums',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "sum",
+                "verbose_name_plural": "sums",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalIndicator',
+            name="HistoricalIndicator",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('public_from', models.DateTimeField(blank=True, help_text='Readers see it from this moment on. Empty: it stays on the desk.', null=True, verbose_name='public from')),
-                ('certainty', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='sourced', max_length=10, verbose_name='certainty')),
-                ('key', models.SlugField(help_text='One word for the same measure everywhere: area.', max_length=40, verbose_name='key')),
-                ('label_ru', models.CharField(max_length=200, null=True, verbose_name='label')),
-                ('label_kk', models.CharField(max_length=200, null=True, verbose_name='label')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=20, verbose_name='value')),
-                ('unit', models.CharField(choices=[('count', 'pieces'), ('people', 'people'), ('km', 'km'), ('km2', 'km²'), ('ha', 'ha'), ('tonnes-per-year', 'tonnes a year')], default='count', max_length=20, verbose_name='unit')),
-                ('bound', models.CharField(choices=[('exact', 'exactly'), ('about', 'about'), ('more_than', 'more than')], default='exact', max_length=10, verbose_name='bound')),
-                ('is_planned', models.BooleanField(default=False, verbose_name='planned, not reached')),
-                ('as_of', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='as of')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='project')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Readers see it from this moment on. Empty: it stays on the desk.",
+                        null=True,
+                        verbose_name="public from",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="sourced",
+                        max_length=10,
+                        verbose_name="certainty",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="One word for the same measure everywhere: area.",
+                        max_length=40,
+                        verbose_name="key",
+                    ),
+                ),
+                ("label_ru", models.CharField(max_length=200, null=True, verbose_name="label")),
+                ("label_kk", models.CharField(max_length=200, null=True, verbose_name="label")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=20, verbose_name="value"),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("count", "pieces"),
+                            ("people", "people"),
+                            ("km", "km"),
+                            ("km2", "km²"),
+                            ("ha", "ha"),
+                            ("tonnes-per-year", "tonnes a year"),
+                        ],
+                        default="count",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "bound",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("about", "about"),
+                            ("more_than", "more than"),
+                        ],
+                        default="exact",
+                        max_length=10,
+                        verbose_name="bound",
+                    ),
+                ),
+                (
+                    "is_planned",
+                    models.BooleanField(default=False, verbose_name="planned, not reached"),
+                ),
+                (
+                    "as_of",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="as of",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator',
-                'verbose_name_plural': 'indicators',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "indicator",
+                "verbose_name_plural": "indicators",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMilestone',
+            name="HistoricalMilestone",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('public_from', models.DateTimeField(blank=True, help_text='Readers see it from this moment on. Empty: it stays on the desk.', null=True, verbose_name='public from')),
-                ('certainty', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='sourced', max_length=10, verbose_name='certainty')),
-                ('text_ru', models.CharField(max_length=300, null=True, verbose_name='what')),
-                ('text_kk', models.CharField(max_length=300, null=True, verbose_name='what')),
-                ('planned_on', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='planned for')),
-                ('actual_on', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='happened on')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='project')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Readers see it from this moment on. Empty: it stays on the desk.",
+                        null=True,
+                        verbose_name="public from",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="sourced",
+                        max_length=10,
+                        verbose_name="certainty",
+                    ),
+                ),
+                ("text_ru", models.CharField(max_length=300, null=True, verbose_name="what")),
+                ("text_kk", models.CharField(max_length=300, null=True, verbose_name="what")),
+                (
+                    "planned_on",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="planned for",
+                    ),
+                ),
+                (
+                    "actual_on",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="happened on",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'milestone',
-                'verbose_name_plural': 'milestones',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalParty',
+            name="HistoricalParty",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.agreement', verbose_name='agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.organisation', verbose_name='organisation')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='regions.region', verbose_name='region')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.agreement",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="regions.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProject',
+            name="HistoricalProject",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('public_from', models.DateTimeField(blank=True, help_text='Readers see it from this moment on. Empty: it stays on the desk.', null=True, verbose_name='public from')),
-                ('slug', models.SlugField(help_text='The last part of its web address, the same in every language.', max_length=100, verbose_name='address')),
-                ('name_ru', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_kk', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_certainty_ru', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='rule', help_text='A name that is unsure in a language is not shown in that language.', max_length=10, null=True, verbose_name='certainty of the name')),
-                ('name_certainty_kk', models.CharField(choices=[('sourced', 'read in the source'), ('rule', 'made by a rule from a sourced form'), ('unsure', 'unsure: not shown to readers'), ('demo', 'invented for the demo')], default='rule', help_text='A name that is unsure in a language is not shown in that language.', max_length=10, null=True, verbose_name='certainty of the name')),
-                ('note', models.TextField(blank=True, help_text='Never shown to readers.', verbose_name='note for the desk')),
-                ('stage', models.CharField(choices=[('discussion', 'under discussion'), ('planned', 'being planned'), ('agreement_signed', 'agreement signed'), ('construction', 'under construction'), ('working', 'in operation'), ('stopped', 'stopped')], default='discussion', max_length=20, verbose_name='stage')),
-                ('stage_as_of', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='stage as of')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('name_source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source of the name')),
-                ('stage_source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source of the stage')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Readers see it from this moment on. Empty: it stays on the desk.",
+                        null=True,
+                        verbose_name="public from",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of its web address, the same in every language.",
+                        max_length=100,
+                        verbose_name="address",
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_kk", models.CharField(max_length=200, null=True, verbose_name="name")),
+                (
+                    "name_certainty_ru",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="rule",
+                        help_text="A name that is unsure in a language is not shown in that language.",
+                        max_length=10,
+                        null=True,
+                        verbose_name="certainty of the name",
+                    ),
+                ),
+                (
+                    "name_certainty_kk",
+                    models.CharField(
+                        choices=[
+                            ("sourced", "read in the source"),
+                            ("rule", "made by a rule from a sourced form"),
+                            ("unsure", "unsure: not shown to readers"),
+                            ("demo", "invented for the demo"),
+                        ],
+                        default="rule",
+                        help_text="A name that is unsure in a language is not shown in that language.",
+                        max_length=10,
+                        null=True,
+                        verbose_name="certainty of the name",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Never shown to readers.",
+                        verbose_name="note for the desk",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("discussion", "under discussion"),
+                            ("planned", "being planned"),
+                            ("agreement_signed", "agreement signed"),
+                            ("construction", "under construction"),
+                            ("working", "in operation"),
+                            ("stopped", "stopped"),
+                        ],
+                        default="discussion",
+                        max_length=20,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "stage_as_of",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="stage as of",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "name_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source of the name",
+                    ),
+                ),
+                (
+                    "stage_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source of the stage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'project',
-                'verbose_name_plural': 'projects',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "project",
+                "verbose_name_plural": "projects",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProject_organisations',
+            name="HistoricalProject_organisations",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='projects.historicalproject')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.organisation')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "m2m_history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="projects.historicalproject",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalProject_organisations',
+                "verbose_name": "HistoricalProject_organisations",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProject_regions',
+            name="HistoricalProject_regions",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='projects.historicalproject')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "m2m_history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="projects.historicalproject",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalProject_regions',
+                "verbose_name": "HistoricalProject_regions",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSignatory',
+            name="HistoricalSignatory",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.agreement', verbose_name='agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.party', verbose_name='for the party')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.person', verbose_name='person')),
-                ('term', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.term', verbose_name='post')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.agreement",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.party",
+                        verbose_name="for the party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.term",
+                        verbose_name="post",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signatory',
-                'verbose_name_plural': 'signatories',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "signatory",
+                "verbose_name_plural": "signatories",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSlip',
+            name="HistoricalSlip",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('was_planned_on', facts.fields.PartialDateField(blank=True, help_text='Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.', verbose_name='was planned for')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('milestone', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.milestone', verbose_name='milestone')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='facts.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "was_planned_on",
+                    facts.fields.PartialDateField(
+                        blank=True,
+                        help_text="Write a day as 2025-09-18, a month as 2025-09 or a year as 2025.",
+                        verbose_name="was planned for",
+                    ),
+                ),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.milestone",
+                        verbose_name="milestone",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="facts.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'missed date',
-                'verbose_name_plural': 'missed dates',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "missed date",
+                "verbose_name_plural": "missed dates",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSubject',
+            name="HistoricalSubject",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name_ru', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_kk', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('act', models.CharField(default=facts.history.act, editable=False, max_length=32)),
-                ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.agreement', verbose_name='agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name_ru", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_kk", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("act", models.CharField(default=facts.history.act, editable=False, max_length=32)),
+                (
+                    "history_id",
+                    models.BigAutoField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.agreement",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'subject',
-                'verbose_name_plural': 'subjects',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "subject",
+                "verbose_name_plural": "subjects",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),

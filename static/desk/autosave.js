@@ -170,7 +170,7 @@ class Draft {
     }
     this.isRefused = ["refused", "not_seen", "somebody_else"].includes(said.state)
     this.say(`${said.said || desk.failed} ${this.whereItIs}`, true)
-    if (said.state === "not_seen") await this.showOffer()
+    if (said.state === "not_seen" && said.other !== this.offer?.dataset.unsaved) await this.showOffer()
   }
 
   get whereItIs() {
@@ -236,7 +236,7 @@ class Draft {
     this.fields.title.value = given("title")
     this.fields.lead.value = given("lead")
     this.fields.body.value = given("body")
-    const editor = this.fields.body.closest(".prose-editor")?.querySelector(".ProseMirror")?.editor
+    const editor = this.fields.body.closest(".prose-editor")?.querySelector(".tiptap")?.editor
     editor?.commands.setContent(given("body"), { parseOptions: { preserveWhitespace: true } })
     offer.remove()
     this.typed()
@@ -345,8 +345,9 @@ async function showBeside({ target }) {
   }
 }
 
-for (const button of document.querySelectorAll("[data-beside]")) button.addEventListener("click", showBeside)
+for (const button of document.querySelectorAll("button[data-beside]")) button.addEventListener("click", showBeside)
 if (desk.presence) {
   sayHere()
   setInterval(sayHere, AGAIN)
+  addEventListener("focus", sayHere)
 }

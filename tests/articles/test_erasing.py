@@ -85,6 +85,15 @@ def test_readers_are_told_that_a_text_was_taken_away_and_why(edition, client):
     assert not Publication.objects.waiting().exists()
 
 
+def test_a_text_that_was_withdrawn_before_still_tells_a_reason(edition, client):
+    edition.withdraw(by=cast.user("saule"), note=SECRET)
+    erase(edition)
+    answer = client.get(f"/kk/news/{edition.article_id}/any/").content.decode()
+    assert "Заң бойынша өшірілді." in answer
+    assert SECRET not in answer
+    assert verify().faults == []
+
+
 def test_the_record_reports_the_erased_texts_and_the_rest_still_proves(edition):
     cast.published(cast.article(), "kk", "Басқа")
     erase(edition)

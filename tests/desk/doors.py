@@ -158,7 +158,7 @@ def of_table(model, page):
     mine = f"{at}{row.pk}/"
     may = {verb: asked(verb, row) for verb in ("view", "change", "delete")}
     found = {
-        f"{label}_changelist": [Door(at, may["view"], post=302)],
+        f"{label}_changelist": [Door(at, may["view"], post=200)],
         f"{label}_add": [Door(f"{at}add/", asked("add", model), post=200)],
         f"{label}_change": [Door(f"{mine}change/", may["view"], post=200, may_post=may["change"])],
         f"{label}_delete": [Door(f"{mine}delete/", may["delete"], post=200)],

@@ -739,3 +739,29 @@ def test_an_embargo_that_is_over_is_not_shown(desk, story, clock):
     assert "lift_embargo" in client.get(address(story)).content.decode()
     clock.move_to(LATER)
     assert "lift_embargo" not in client.get(address(story)).content.decode()
+
+
+@pytest.mark.parametrize("forged", ["9" * 40, "٣", "\x00", "-1", "abc", ""])
+def test_a_forged_debt_is_an_error_of_the_form(desk, corrected, forged):
+    cast.approved(corrected.edition("kk"), "Жаңа")
+    typed = {"kk-kind": "update", "kk-settles": [forged]}
+    assert is_refused(press(desk("saule"), corrected, "kk:publish", **typed))
+    assert Debt.objects.get().settled_at is None
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 19, "9" * 40])
+def test_an_article_that_does_not_exist_has_nothing_to_erase(desk, number):
+    page = f"/admin/articles/article/{number}/erasure/ru/"
+    assert desk("timur").get(page).status_code == 404
+    assert desk("timur").post(page, GROUND).status_code == 404
+
+
+@pytest.mark.parametrize("step", ["publish", "publish_at"])
+def test_a_press_sent_twice_publishes_once(desk, story, step):
+    cast.approved(story.edition("ru"))
+    boris = desk("boris")
+    given = sent(boris.get(address(story))) | at("ru-publish_at") | {"_step": f"ru:{step}"}
+    for _press in range(2):
+        answer = boris.post(address(story), given, follow=True)
+        assert is_done(answer)
+    assert Publication.objects.get().kind == "first"

@@ -244,6 +244,14 @@ def test_a_refused_text_is_told_and_what_is_kept_stays(desk, story, given):
     assert only().text == text()
 
 
+def test_a_page_that_stayed_open_does_not_bring_back_an_erased_text(desk, story):
+    base = cast.draft(story.edition("ru"), "Стёрто")
+    Revision.objects.update(title="", lead="", body="", erased_at=NOW)
+    answer = keep(desk("boris"), "boris", story, base=base.pk, title="Стёрто")
+    assert (answer.status_code, answer.json()["state"]) == (422, "refused")
+    assert not Autosave.objects.exists()
+
+
 def test_bidi_overrides_are_taken_out(desk, story):
     keep(desk("boris"), "boris", story, title="а\u202eб")
     assert only().title == "аб"

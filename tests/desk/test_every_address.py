@@ -1,4 +1,4 @@
-"""Every address of the desk asks the table of rights: found by walking, so that none is forgotten."""
+"""Every address of the desk asks the table of rights; they are found by walking."""
 
 import re
 

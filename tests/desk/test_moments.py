@@ -7,7 +7,7 @@ import time_machine
 from django import forms
 from django.utils import timezone, translation
 
-from desk.moments import MomentField, code, in_words, newsroom_time
+from desk.moments import MomentField, code, how_soon, in_words, newsroom_time
 
 ASK = "/admin/moment/"
 BEFORE_THE_CHANGE = datetime(2024, 2, 20, 12, tzinfo=UTC)
@@ -174,6 +174,23 @@ def test_the_button_says_the_moment_and_the_zone(clock, language, words):
         assert words in bound.button
         assert "26" in bound.soon
         assert typed()["at"].button == "Publish at that time"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(seconds=30), "in 0 minutes"),
+        (timedelta(minutes=59, seconds=59), "in 59 minutes"),
+        (timedelta(hours=1), "in 1 hour"),
+        (timedelta(hours=71, minutes=59), "in 71 hours"),
+        (timedelta(days=3), "in 3 days"),
+        (timedelta(days=7, hours=15), "in 7 days"),
+        (timedelta(days=7, hours=16), "in 8 days"),  # past midnight in Almaty
+    ],
+)
+def test_how_soon_it_is_told_in_what_one_counts(clock, ahead, said):
+    with translation.override("en"):
+        assert how_soon(NOW + ahead) == said
 
 
 @pytest.mark.parametrize(

@@ -147,3 +147,24 @@ def test_without_scripts_the_second_press_acts(enter):
     shot(page, "publication-said")
     press(page, "ru:publish_at")
     assert waiting(story) == [moment]
+
+
+def test_a_time_that_comes_twice_is_asked_about_on_the_page(enter, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    story = cast.article()
+    cast.approved(story.edition("ru"))
+    year = timezone.now().year + 1
+    day = max(date(year, 10, each) for each in range(25, 32) if date(year, 10, each).weekday() == 6)
+    page = enter("boris")
+    open_story(page, story)
+    page.locator("details:has(button[value='ru:publish_at']) > summary").click()
+    page.fill("#id_ru-publish_at_day", day.isoformat())
+    page.fill("#id_ru-publish_at_clock", "02:30")
+    choices = page.locator("#edition-ru [data-moment-choices] input:visible")
+    choices.nth(1).wait_for()
+    assert page.locator("[name=ru-publish_at_said]").input_value() == ""
+    choices.nth(1).check()
+    page.wait_for_function("document.querySelector('[name=ru-publish_at_said]').value !== ''")
+    assert "(UTC+1)" in page.locator("button[value='ru:publish_at']").inner_text()
+    press(page, "ru:publish_at")
+    assert waiting(story) == [datetime(year, day.month, day.day, 1, 30, tzinfo=UTC)]

@@ -10,6 +10,8 @@ REFUSALS = [
     ({"SITE_URL": "https://onir.example/news/"}, "write the scheme and host alone"),
     ({"SITE_URL": "https://onir.example"}, "SECRET_KEY is not set"),
     ({"DEBUG": "maybe"}, "DEBUG is “maybe”; write 1 or 0."),
+    ({"TRUSTED_PROXIES": "yes"}, "TRUSTED_PROXIES is “yes”; write a number like 0 or 1."),
+    ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is “-1”"),
     ({"TIME_ZONE": "Mars/Phobos"}, "TIME_ZONE is “Mars/Phobos”"),
 ]
 UNANSWERED = [

@@ -7,13 +7,14 @@ from django.db import connection
 
 from articles.models import Article
 from people.models import User
+from regions.models import Region
 from tests.reader.conftest import FEEDS, FILES, LANGUAGES, LISTS, pages
 
 pytestmark = pytest.mark.django_db
 
 DESK = re.compile(
     r"articles_(article|edition|revision|taggedarticle)|people_user|people_loginattempt|django_session|auth_|taggit_"
-    r"|django_admin_log"
+    r"|django_admin_log|_historical"
 )
 
 
@@ -61,7 +62,7 @@ def test_no_public_address_reads_the_desk_for_those_who_work_here(client, story)
     assert not wall.crossed
 
 
-@pytest.mark.parametrize("model", [Article, User])
+@pytest.mark.parametrize("model", [Article, User, Region.history.model])
 def test_the_wall_sees_what_crosses_it(model):
     wall = Wall()
     with connection.execute_wrapper(wall):

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.verifying import verify
 
-HEAD = re.compile(r"^head (\d{1,18}) ([0-9a-f]{64})$", re.MULTILINE)
+HEAD = re.compile(r"^head ([0-9]{1,18}) ([0-9a-f]{64})$", re.MULTILINE)
 FAULTS_SHOWN = 100
 
 
