@@ -58,6 +58,17 @@ class TagAdmin(NamedAdmin):
 class ShownOnly(admin.ModelAdmin):
     """What was written once: to be read here, and changed by nobody."""
 
+    who = ""  # the column that names one of us; Django would link to a page that few may open
+    readonly_fields = ["by_whom"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        fields = [name for name in super().get_fields(request, obj) if name != "by_whom"]
+        return ["by_whom" if name == self.who else name for name in fields]
+
+    @admin.display(description=_("by"))
+    def by_whom(self, row: Any) -> str:
+        return str(getattr(row, self.who))
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -70,10 +81,11 @@ class ShownOnly(admin.ModelAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(ShownOnly):
+    who = "author"
     list_display = ["id", "title", "article_number", "language", "author", "saved_at"]
     list_filter = ["edition__language", "author"]
     list_select_related = ["edition", "author"]
-    search_fields = ["title", "=edition__article_id"]
+    search_fields = ["title", "=edition__article__id"]
     fields = ["edition", "base", "author", "saved_at", "title", "lead", "body"]
     date_hierarchy = "saved_at"
 
@@ -88,6 +100,7 @@ class RevisionAdmin(ShownOnly):
 
 @admin.register(Publication)
 class PublicationAdmin(ShownOnly):
+    who = "published_by"
     list_display = ["article_number", "language", "title", "kind", "public_from", "public_until"]
     list_filter = ["language", "kind", "section"]
     search_fields = ["title", "=article_number"]

@@ -55,6 +55,9 @@ class EditionForm(VersionedForm):
         self.fields["translator"].widget.choices = self.fields["translator"].choices
         for name in TEXT:
             self.fields[name].widget.attrs["lang"] = self.language
+        for name in ("base", "unsaved", *TEXT):
+            # A browser that fills in old text after a reload would save it over a newer one.
+            self.fields[name].widget.attrs["autocomplete"] = "off"
 
     def _seen(self) -> str:
         return self.data.get(self.add_prefix("unsaved"), "") if self.is_bound else ""

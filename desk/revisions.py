@@ -57,6 +57,7 @@ def revisions(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "page_range": page.paginator.get_elided_page_range(page.number),
         "rows": rows,
+        "may_restore": may_restore,
         **_compared(old, new, numbers),
         **_checked(rows, old, new),
         "is_nav_sidebar_enabled": False,

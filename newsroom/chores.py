@@ -7,12 +7,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Due
+from people import throttle
 
 KEEP_DONE = timedelta(days=30)
 
 
 def run() -> None:
-    for chore in (forget_sessions, forget_what_is_done):
+    for chore in (forget_sessions, forget_what_is_done, forget_log_ins):
         chore()
 
 
@@ -22,3 +23,7 @@ def forget_sessions() -> None:
 
 def forget_what_is_done() -> None:
     Due.objects.filter(done_at__lt=timezone.now() - KEEP_DONE).delete()
+
+
+def forget_log_ins() -> None:
+    throttle.forget_old_attempts(timezone.now())

@@ -53,20 +53,28 @@ def preview(
     switch: Switch,
 ) -> HttpResponse:
     """The page of a publication that is not on the record: for who may see it, kept by nobody."""
-    response = page(
-        request,
-        "preview",
-        publication.language,
-        versions={},
-        strip=strip,
-        switch=switch,
-        **_told(publication, direct),
-    )
+    told = {**_told(publication, direct), "strip": strip, "switch": switch}
+    if publication.kind != Publication.Kind.FIRST:
+        told |= _with_one_more(publication)
+    response = page(request, "preview", publication.language, versions={}, **told)
     del response["Cache-Control"]  # of a page that may be kept
     add_never_cache_headers(response)
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
+
+
+def _with_one_more(publication: Publication) -> dict[str, Any]:
+    """What the page tells of the record when this change, too, stands on it."""
+    language, number = publication.language, publication.article_number
+    changes = record.edition(queries.record(number), language)
+    there = queries.standing(number).get(other(language))
+    is_there = there is not None and not there.is_an_end
+    return {
+        "changed": len(changes.changed) + 1,
+        "changes_address": address("changes", language, number, publication.slug or record.NO_SLUG),
+        "notices": record.notices(changes, there.slug if is_there else None),
+    }
 
 
 def _absent(

@@ -3,6 +3,7 @@
 import os
 import random
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -29,7 +30,7 @@ SEED = 4 if "CI" in os.environ else random.SystemRandom().randrange(10**6)
 @pytest.fixture
 def record_of_a_week():
     """Texts that were published, replaced, scheduled, called back, withdrawn, retracted, erased."""
-    stories = [cast.article(credited_to_ru="Газета") for _ in range(4)]
+    stories = [cast.article(credited_to_ru="Газета") for _ in range(3)]
     with time_machine.travel(timezone.now() - 100 * HOUR) as clock:
         for number, story in enumerate(stories):
             for language in ("ru", "kk"):
@@ -43,7 +44,7 @@ def record_of_a_week():
         stories[1].edition("ru").withdraw(by=cast.user("timur"), note="Отозвано")
         stories[2].edition("kk").retract(by=cast.user("timur"), note="Опровергнуто")
         clock.shift(HOUR)
-        erase(stories[3].edition("ru"))
+        erase(stories[2].edition("ru"))
     return stories
 
 
@@ -73,7 +74,7 @@ def head():
 def test_a_record_that_nobody_edited_is_proved(record_of_a_week):
     report = verify(head())
     assert report.faults == []
-    assert report.publications == Publication.objects.count() > 18
+    assert report.publications == Publication.objects.count() > 12
     assert report.entries == RecordEntry.objects.count()
     assert (report.number, report.digest) == head()
 
@@ -102,21 +103,20 @@ def test_of_a_hundred_random_edits_all_are_found(record_of_a_week):
     assert verify(kept).faults == []
 
 
-@pytest.mark.parametrize("edit", tampering.EDITS, ids=lambda edit: edit.__name__)
-def test_each_way_to_edit_is_found(record_of_a_week, edit):
+def test_each_way_to_edit_and_each_column_is_found(record_of_a_week):
     kept = head()
+    edits = {edit.__name__: edit for edit in tampering.EDITS}
+    edits |= {
+        field.column: partial(tampering.change, Publication, field.column)
+        for field in Publication._meta.concrete_fields
+    }
+    assert [name for name, edit in edits.items() if not once(edit, kept)] == []
+
+
+def once(edit, kept):
+    """What is found after an edit that the database does not refuse."""
     tries = (found_after(edit, random.Random(seed), kept) for seed in range(50))
-    assert next(faults for faults in tries if faults is not None)
-
-
-@pytest.mark.parametrize("column", [field.column for field in Publication._meta.concrete_fields])
-def test_no_column_of_a_publication_can_be_edited(record_of_a_week, column):
-    kept = head()
-    tries = (
-        found_after(lambda chance: tampering.change(Publication, column, chance), chance, kept)
-        for chance in map(random.Random, range(50))
-    )
-    assert next(faults for faults in tries if faults is not None)
+    return next((faults for faults in tries if faults is not None), None)
 
 
 def found_after(edit, chance, kept):

@@ -108,6 +108,28 @@ def test_a_change_keeps_the_date_of_the_first_publication(enter, story):
     assert "Второе" in text
 
 
+def test_a_change_tells_of_the_record_as_it_will(enter, story):
+    cast.published(story, "ru", "Первое")
+    edition = story.edition("ru")
+    second = cast.approved(edition, "Второе")
+    before = page(enter("boris").get(at(second)))
+    edition.publish(by=cast.user("boris"), revision=second, kind="update")
+    after = page(Client().get(public_address(story, "ru")))
+    (changes,) = set(re.findall(r'href="(/ru/news/[^"]*/changes/)"', before))
+    assert changes in after
+    told = [
+        re.sub(r"<time.*?</time>", "", re.search(r"<main.*</main>", text, re.DOTALL)[0])
+        for text in (before, after)
+    ]
+    assert told[0] == told[1]
+
+
+def test_a_text_after_a_withdrawal_is_shown(enter, story):
+    cast.published(story, "ru", "Первое")
+    story.edition("ru").withdraw(by=cast.user("boris"), note="Причина.")
+    assert enter("boris").get(at(cast.draft(story.edition("ru"), "Второе"))).status_code == 200
+
+
 def test_nothing_is_put_on_the_record(enter, russian, kazakh):
     for revision in (russian, kazakh):
         assert enter("timur").get(at(revision)).status_code == 200
@@ -130,9 +152,10 @@ def test_hidden_photos_and_articles_are_told_too(enter, story):
     (strip,) = LINE.findall(page(response))
     assert f"№ {other.pk}" in strip
     assert 'class="preview-hidden"' in strip
-    assert "/media/" not in LINE.sub("", page(response)).partition("preview-hidden")[0].split(
-        'class="text"'
-    )[1]
+    assert (
+        "/media/"
+        not in LINE.sub("", page(response)).partition("preview-hidden")[0].split('class="text"')[1]
+    )
 
 
 def test_the_strip_tells_which_text_of_whom(enter, story, russian):

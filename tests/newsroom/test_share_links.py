@@ -252,7 +252,7 @@ def test_it_dies_when_the_text_goes_public(edition, revision, made):
 
 
 def test_it_dies_at_the_moment_for_which_the_text_waits_and_not_before(edition, revision, made):
-    link, path = made
+    _link, path = made
     edition.submit(by=cast.user("aigerim"), revision=revision)
     edition.approve(by=cast.user("saule"), revision=revision)
     at = timezone.now() + timedelta(hours=2)
