@@ -62,13 +62,25 @@ class Rhythm:
 
 def killed_web_process(sizes: Sizes, chance: random.Random, found: Found) -> None:
     """Every answer that came is looked for, and every form is sent a second time."""
-    server, rhythm = WebServer(), Rhythm()
     _warm_up()
+    server = WebServer()
     server.start()
-    browsers = {name: Browser(server.port, name) for name in set(PRESSES.values())}
+    try:
+        _kill_again_and_again(server, sizes, chance, found)
+    finally:
+        server.kill()
+    with workers(1):
+        wait_for_workers()
+    look(found)
+
+
+def _kill_again_and_again(
+    server: WebServer, sizes: Sizes, chance: random.Random, found: Found
+) -> None:
+    browsers = {name: Browser(server.port, name) for name in PRESSES.values()}
     for browser in browsers.values():
         browser.log_in()
-    editions = list(approved().filter(language="ru"))
+    rhythm, editions = Rhythm(), list(approved().filter(language="ru"))
     for number in range(sizes.web_kills):
         begun_at = time.monotonic()
         attempt = _open(browsers, editions[number % len(editions)], number)
@@ -77,16 +89,14 @@ def killed_web_process(sizes: Sizes, chance: random.Random, found: Found) -> Non
         _send_and_kill(server, browsers, attempt, rhythm.moment(attempt.press, chance))
         found.tries += 1
         found.kills += 1
-        if sizes.is_long and number % COLD_EVERY == 0:
-            server.start_cold()
-        else:
-            server.start()
+        start = server.start_cold if _is_cold(sizes, number) else server.start
+        start()
         _look_for(attempt, found)
         _send_again(browsers, attempt, rhythm, found)
-    server.kill()
-    with workers(1):
-        wait_for_workers()
-    look(found)
+
+
+def _is_cold(sizes: Sizes, number: int) -> bool:
+    return sizes.is_long and number % COLD_EVERY == 0
 
 
 def _warm_up() -> None:
