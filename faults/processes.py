@@ -6,6 +6,7 @@ Most are forked from one that has the newsroom loaded, so that a start costs mil
 import contextlib
 import multiprocessing
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -23,6 +24,9 @@ from django.utils import timezone
 
 FORK = multiprocessing.get_context("fork")
 LONGEST_WAIT = 120.0
+# Below those that the system hands out: among them a socket may be connected with itself, and a
+# server that is not there seems to answer.
+PORTS = range(20_000, 32_000)
 ROOT = Path(__file__).resolve().parent.parent
 
 Work = Callable[..., Any]
@@ -142,9 +146,7 @@ class WebServer:
     """The newsroom's web server in a process of its own, at an address that stays."""
 
     def __init__(self) -> None:
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            self.port = listener.getsockname()[1]
+        self.port = next(filter(_is_free, random.sample(PORTS, 100)))
         self.process: Process = None
 
     def start(self) -> None:
@@ -165,6 +167,15 @@ class WebServer:
 
     def kill(self) -> None:
         kill(self.process)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as listener:
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _serve(port: int) -> None:

@@ -33,6 +33,7 @@ class Step(models.Model):
         READ_AGAIN = "read_again", _("read it a second time")
         SETTLE = "settle", _("settled what was owed")
         RESTORE = "restore", _("restored an earlier text")
+        PUT_TOGETHER = "put_together", _("put two texts together")
         ASK_ERASURE = "ask_erasure", _("asked to erase")
         ERASE = "erase", _("erased")
 

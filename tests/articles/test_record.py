@@ -8,8 +8,7 @@ from functools import partial
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
-from django.core.management.base import SystemCheckError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -243,8 +242,8 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path, name):
 def test_the_command_ends_with_0_where_the_record_holds_and_with_1_where_not(
     record_of_a_week, monkeypatch, capsys, tmp_path
 ):
+    # The command closes its connections in the end, and with them this test's transaction.
     monkeypatch.setattr("django.core.management.base.connections.close_all", lambda: None)
-    monkeypatch.setattr(SystemCheckError, "returncode", 9, raising=False)
     line = ["manage.py", "verify_record"]
     Command().run_from_argv(line)
     tampering.change(Publication, "title", random.Random(1))
@@ -253,4 +252,3 @@ def test_the_command_ends_with_0_where_the_record_holds_and_with_1_where_not(
             Command().run_from_argv([*line, *more])
         assert ended.value.code == 1
     assert "The record does not hold: 1 fault" in capsys.readouterr().err
-    assert connection.vendor in ("sqlite", "postgresql")
