@@ -1,5 +1,5 @@
 # Everything starts from a bare clone: bin/setup makes the environment where it is missing.
-.PHONY: setup demo test check bench faults messages lock
+.PHONY: setup demo test check audit bench faults messages lock
 PYTHON_HERE = .venv/bin/python
 
 setup:
@@ -14,6 +14,10 @@ test: setup
 
 check: setup
 	@$(PYTHON_HERE) bin/check.py
+
+# The whole of the tests on both databases, with random examples that are new each time.
+audit: setup
+	@env -u CI WHOLE=1 REQUIRE=postgres,browser $(PYTHON_HERE) bin/test.py $(ARGS)
 
 # Takes a minute or two; figures are CPU time beside a floor measured in the same run.
 bench: setup

@@ -3,6 +3,7 @@
 make test                           all of it
 make test ARGS="-k kazakh"          the rest goes to pytest
 REQUIRE=postgres,browser make test  what cannot be run is a failure
+WHOLE=1 make test                   on PostgreSQL the long walks too (make audit)
 """
 
 import os
@@ -41,9 +42,22 @@ SETTINGS = (
     "TRUSTED_PROXIES",
 )
 PYTEST_FOUND_NO_TESTS = 5
-UNIT = ["tests", "--ignore=tests/e2e", "-n", "2"]
-# What knows no database need not be run on a second one.
-ON_POSTGRES = [*UNIT, "--ignore=tests/languages"]
+# What is made once for many tests is made by one process alone: --dist loadgroup.
+UNIT = ["tests", "--ignore=tests/e2e", "-n", "2", "--dist", "loadgroup"]
+# What knows no database need not be run on a second one, and what walks through hundreds of pages
+# is left to WHOLE=1 there.
+WITHOUT_DATABASE = (
+    "tests/languages",
+    "tests/tooling",
+    "tests/articles/test_body.py",
+    "tests/articles/test_changes.py",
+    "tests/newsroom/test_demo_command.py",
+)
+LONG_WALKS = (
+    "tests/desk/test_article_publication.py",
+    "tests/desk/test_every_address.py",
+    "tests/reader/test_same_answer.py",
+)
 BROWSER = ["tests/e2e"]
 NAME_ON_SQLITE = "the suite on SQLite"
 NAME_ON_POSTGRES = "the suite on PostgreSQL"
@@ -124,9 +138,15 @@ def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None
         return
     try:
         with private_postgres(programs) as url:
-            run(NAME_ON_POSTGRES, ON_POSTGRES, arguments, report, DATABASE_URL=url)
+            run(NAME_ON_POSTGRES, on_postgres(), arguments, report, DATABASE_URL=url)
     except NotStarted as error:
         report.failed.append(f"{NAME_ON_POSTGRES}, which did not start: {error}")
+
+
+def on_postgres() -> list[str]:
+    is_whole = os.environ.get("WHOLE") == "1"
+    left_out = WITHOUT_DATABASE if is_whole else (*WITHOUT_DATABASE, *LONG_WALKS)
+    return [*UNIT, *(f"--ignore={path}" for path in left_out)]
 
 
 def find_postgres() -> Path | None:

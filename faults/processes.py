@@ -166,7 +166,9 @@ class WebServer:
         return True
 
     def kill(self) -> None:
+        """Killed, and gone: what is left of a granian holds its address for a moment."""
         kill(self.process)
+        wait_until(lambda: not self.answers(), "a killed web server answers", pause=0.001)
 
 
 def _is_free(port: int) -> bool:

@@ -22,6 +22,9 @@ from tests.reader import states
 from tests.reader.addresses import patterns
 from tests.reader.conftest import named
 
+# One newsroom for all of them: the process that has built it asks all the questions.
+pytestmark = pytest.mark.xdist_group("states")
+
 READER = Client()
 SECOND = timedelta(seconds=1)
 MOMENTS = {
