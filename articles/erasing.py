@@ -26,11 +26,22 @@ def ask(edition: "Edition", *, by: User, ground: str, note: str) -> Erasure:
     return edition.erasures.create(asked_by=by, ground=ground, note=note)
 
 
+def drop(edition: "Edition", erasure: Erasure) -> None:
+    """Forget a request that nobody has confirmed yet."""
+    _check_asked(edition, erasure)
+    erasure.delete()
+
+
+def _check_asked(edition: "Edition", erasure: Erasure) -> None:
+    is_asked = edition.erasures.filter(pk=erasure.pk, confirmed_at=None).exists()
+    if not is_asked:
+        raise ValidationError(_("Nobody has asked to erase this text."), code="wrong_state")
+
+
 def confirm(edition: "Edition", erasure: Erasure, *, by: User) -> None:
     """The second word. PermissionDenied where both are not chief editor and administrator."""
+    _check_asked(edition, erasure)
     erasure.refresh_from_db()
-    if erasure.edition_id != edition.pk or erasure.confirmed_at:
-        raise ValidationError(_("Nobody has asked to erase this text."), code="wrong_state")
     asked = erasure.asked_by
     if not asked.is_active or {asked.role, by.role} != BOTH:
         raise PermissionDenied(_("A chief editor and an administrator must both ask for this."))

@@ -63,16 +63,23 @@ def _is_done(request: HttpRequest, edition: Edition, form: ErasureForm) -> bool:
 def _take(request: HttpRequest, edition: Edition, form: ErasureForm) -> str:
     user: Any = request.user
     if "_confirm" in request.POST:
-        asked = _asked(edition)
-        # The very request that stood on the page: its ground was read, not another one.
-        if asked is None or str(asked.pk) != request.POST["_confirm"]:
-            raise ValidationError(_("Nobody has asked to erase this text."), code="wrong_state")
-        edition.erase(by=user, erasure=asked)
+        edition.erase(by=user, erasure=_seen(edition, request.POST["_confirm"]))
         return _("The text is erased.")
+    if "_drop" in request.POST:
+        edition.drop_erasure(by=user, erasure=_seen(edition, request.POST["_drop"]))
+        return _("Nobody asks to erase this text any more.")
     if not form.is_valid():
         raise ValidationError([sentence for each in form.errors.values() for sentence in each])
     edition.ask_erasure(by=user, **form.cleaned_data)
     return _("It is asked to erase this text. The other of the two must confirm it.")
+
+
+def _seen(edition: Edition, number: str) -> Erasure:
+    """The very request that stood on the page: its ground was read, not another one."""
+    asked = _asked(edition)
+    if asked is None or str(asked.pk) != number:
+        raise ValidationError(_("Nobody has asked to erase this text."), code="wrong_state")
+    return asked
 
 
 def _asked(edition: Edition) -> Erasure | None:

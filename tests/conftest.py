@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 
 # How long an example takes depends on the machine, and nothing here measures time. A run that has
-# to pass asks the same examples each time, and fewer; whoever else runs the tests looks for new ones.
+# to pass asks the same examples each time, and fewer of them; other runs look for new ones.
 IS_CI = "CI" in os.environ
 hypothesis.settings.register_profile(
     "onir", deadline=None, print_blob=True, derandomize=IS_CI, max_examples=40 if IS_CI else 100

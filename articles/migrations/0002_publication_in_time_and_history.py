@@ -654,6 +654,7 @@ class Migration(migrations.Migration):
                             ("restore", "restored an earlier text"),
                             ("put_together", "put two texts together"),
                             ("ask_erasure", "asked to erase"),
+                            ("drop_erasure", "took back that it be erased"),
                             ("erase", "erased"),
                         ],
                         max_length=20,

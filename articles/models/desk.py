@@ -379,6 +379,14 @@ class Edition(models.Model):
         return erasure
 
     @transaction.atomic
+    def drop_erasure(self, *, by: "User", erasure: "Erasure") -> None:
+        """Take back what was asked for and not confirmed: nothing is erased."""
+        require(by, "ask_erasure", self)
+        self._lock_story()
+        erasing.drop(self, erasure)
+        self.note_step("drop_erasure", by=by)
+
+    @transaction.atomic
     def erase(self, *, by: "User", erasure: "Erasure") -> None:
         """Blank every word of this edition everywhere; the record keeps that there was one.
 

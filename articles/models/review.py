@@ -35,6 +35,7 @@ class Step(models.Model):
         RESTORE = "restore", _("restored an earlier text")
         PUT_TOGETHER = "put_together", _("put two texts together")
         ASK_ERASURE = "ask_erasure", _("asked to erase")
+        DROP_ERASURE = "drop_erasure", _("took back that it be erased")
         ERASE = "erase", _("erased")
 
     edition = models.ForeignKey(

@@ -168,3 +168,14 @@ def test_an_erased_text_is_not_restored_and_the_edition_can_begin_anew(edition):
     cast.draft(edition, "Жаңа мәтін")
     edition.refresh_from_db()
     assert (edition.headline, edition.slug) == ("Жаңа мәтін", "jana-matin")
+
+
+def test_a_request_that_nobody_confirmed_can_be_taken_back(edition):
+    asked = edition.ask_erasure(by=cast.user("timur"), ground="Заң.", note="Өшірілді.")
+    with pytest.raises(PermissionDenied):
+        edition.drop_erasure(by=cast.user("saule"), erasure=asked)
+    edition.drop_erasure(by=cast.user("root"), erasure=asked)
+    with pytest.raises(ValidationError):
+        edition.erase(by=cast.user("root"), erasure=asked)
+    assert Publication.objects.public("kk").exists()
+    edition.ask_erasure(by=cast.user("root"), ground="Заң.", note="Өшірілді.")

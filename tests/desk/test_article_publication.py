@@ -765,3 +765,16 @@ def test_a_press_sent_twice_publishes_once(desk, story, step):
         answer = boris.post(address(story), given, follow=True)
         assert is_done(answer)
     assert Publication.objects.get().kind == "first"
+
+
+def test_a_request_to_erase_is_taken_back_by_either_of_the_two(desk, story):
+    cast.published(story, "ru", body=BODY)
+    desk("timur").post(erasure_page(story), GROUND)
+    asked = Erasure.objects.get()
+    root = desk("root")
+    root.post(erasure_page(story), {"_drop": asked.pk + 1})
+    assert Erasure.objects.exists()
+    root.post(erasure_page(story), {"_drop": asked.pk})
+    assert not Erasure.objects.exists()
+    root.post(erasure_page(story), {"_confirm": asked.pk})
+    assert Publication.objects.public("ru").get().body == BODY
