@@ -59,6 +59,20 @@ def settled(publication: Publication, *, language: str, answer: Publication | No
     append(Event.SETTLED, publication, told)
 
 
+def begin() -> int:
+    """Enter what is on record already where there is no chain yet; says how many publications."""
+    if RecordHead.objects.exists():
+        return 0
+    publications = list(Publication.objects.order_by("public_from", "pk"))
+    for publication in publications:
+        published(publication)
+        if publication.called_back_at:
+            called_back(publication)
+        if publication.erased_at:
+            erased(publication)
+    return len(publications)
+
+
 def append(
     event: str,
     publication: models.Model,

@@ -3,7 +3,7 @@
 make test                           all of it
 make test ARGS="-k kazakh"          the rest goes to pytest
 REQUIRE=postgres,browser make test  what cannot be run is a failure
-WHOLE=1 make test                   on PostgreSQL the long walks too (make audit)
+SHORT=1 make test                   each of the longest tests on one of both databases only
 """
 
 import os
@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,21 +44,40 @@ SETTINGS = (
 PYTEST_FOUND_NO_TESTS = 5
 # What is made once for many tests is made by one process alone: --dist loadgroup.
 UNIT = ["tests", "--ignore=tests/e2e", "-n", "2", "--dist", "loadgroup"]
-# What knows no database need not be run on a second one, and what walks through hundreds of pages
-# is left to WHOLE=1 there.
+# What knows no database need not be run on a second one.
 WITHOUT_DATABASE = (
     "tests/languages",
     "tests/tooling",
     "tests/articles/test_body.py",
     "tests/articles/test_changes.py",
     "tests/newsroom/test_demo_command.py",
+    "tests/newsroom/test_environment.py",
+    "tests/newsroom/test_translations.py",
 )
-LONG_WALKS = (
+# With SHORT=1 what takes longest is run once: on SQLite, or on PostgreSQL.
+LONG_ON_SQLITE = (
+    "tests/faults",
     "tests/desk/test_article_publication.py",
     "tests/desk/test_every_address.py",
+    "tests/desk/test_moments.py",
+    "tests/desk/test_pages.py",
+    "tests/desk/test_photos.py",
+    "tests/desk/test_presence.py",
+    "tests/desk/test_side_by_side.py",
     "tests/reader/test_same_answer.py",
 )
-BROWSER = ["tests/e2e"]
+LONG_ON_POSTGRES = (
+    "tests/articles/test_record.py",
+    "tests/desk/test_autosave.py",
+    "tests/desk/test_login.py",
+    "tests/desk/test_reference_history.py",
+    "tests/desk/test_revisions.py",
+    "tests/newsroom/test_previews.py",
+    "tests/newsroom/test_share_links.py",
+    "tests/reader/test_record.py",
+    "tests/reader/test_states.py",
+)
+BROWSER = ["tests/e2e", "-n", "2"]
 NAME_ON_SQLITE = "the suite on SQLite"
 NAME_ON_POSTGRES = "the suite on PostgreSQL"
 NAME_IN_BROWSER = "the browser suite"
@@ -89,7 +108,7 @@ def main(arguments: list[str]) -> int:
     required = read_required(os.environ.get("REQUIRE", ""))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     report = Report()
-    run(NAME_ON_SQLITE, UNIT, arguments, report)
+    run(NAME_ON_SQLITE, on_sqlite(), arguments, report)
     run_on_postgres(arguments, report, must="postgres" in required)
     run_in_browser(arguments, report, must="browser" in required)
     print()
@@ -143,10 +162,20 @@ def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None
         report.failed.append(f"{NAME_ON_POSTGRES}, which did not start: {error}")
 
 
+def on_sqlite() -> list[str]:
+    return without(LONG_ON_POSTGRES if is_short() else ())
+
+
 def on_postgres() -> list[str]:
-    is_whole = os.environ.get("WHOLE") == "1"
-    left_out = WITHOUT_DATABASE if is_whole else (*WITHOUT_DATABASE, *LONG_WALKS)
-    return [*UNIT, *(f"--ignore={path}" for path in left_out)]
+    return without((*WITHOUT_DATABASE, *(LONG_ON_SQLITE if is_short() else ())))
+
+
+def without(paths: Iterable[str]) -> list[str]:
+    return [*UNIT, *(f"--ignore={path}" for path in paths)]
+
+
+def is_short() -> bool:
+    return os.environ.get("SHORT") == "1"
 
 
 def find_postgres() -> Path | None:

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from articles.models import Entry, Publication, Section, Tag
+from articles.verifying import verify
 from facts.models import Fact
 from newsroom.demo import fixtures, plates
 from newsroom.demo.loading import load
@@ -173,3 +174,11 @@ def test_reference_alone_holds_nobody_invented(db):
 def test_fixtures_are_what_the_content_file_makes(run):
     done = run("bin/fixtures.py", "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_rebuild_begins_the_record_of_what_was_loaded_and_begins_it_once(by_fixtures):
+    assert "26 publications began" in rebuild()
+    assert verify().faults == []
+    Publication.objects.filter(pk=Publication.objects.first().pk).update(title="Иначе")
+    assert "0 publications began" in rebuild()
+    assert len(verify().faults) == 1

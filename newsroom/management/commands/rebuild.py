@@ -1,4 +1,4 @@
-"""Makes again what is derived from other rows: list entries, sort keys, folded words, plates."""
+"""Makes again what follows from other rows: list entries, sort keys, plates, a chain not begun."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import models, transaction
 
+from articles import record
 from articles.publishing import rebuild_entries
 from facts.fields import FoldedField, SortKeyField
 from newsroom.demo.plates import bring_missing_files
@@ -19,9 +20,10 @@ class Command(BaseCommand):
         keys = sum(rebuild_keys(model) for model in apps.get_models())
         entries = rebuild_entries()
         plates = bring_missing_files()
+        entered = record.begin()
         self.stdout.write(
             f"Rebuilt: {entries} list entries; {keys} rows had stale sort keys; "
-            f"{plates} plates were missing."
+            f"{plates} plates were missing; {entered} publications began the record's chain."
         )
 
 
