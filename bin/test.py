@@ -3,7 +3,7 @@
 make test                           all of it
 make test ARGS="-k kazakh"          the rest goes to pytest
 REQUIRE=postgres,browser make test  what cannot be run is a failure
-SHORT=1 make test                   each of the longest tests on one of both databases only
+SHORT=1 make test                   what takes long on one of both databases only, or not at all
 """
 
 import os
@@ -54,15 +54,18 @@ WITHOUT_DATABASE = (
     "tests/newsroom/test_environment.py",
     "tests/newsroom/test_translations.py",
 )
-# With SHORT=1 what takes longest is run once: on SQLite, or on PostgreSQL.
+# With SHORT=1 what takes long is run once, on SQLite or on PostgreSQL, what is marked `long` not at
+# all, and in the browser at one size.
 LONG_ON_SQLITE = (
     "tests/faults",
+    "tests/desk/test_article_page.py",
     "tests/desk/test_article_publication.py",
     "tests/desk/test_every_address.py",
     "tests/desk/test_moments.py",
     "tests/desk/test_pages.py",
     "tests/desk/test_photos.py",
     "tests/desk/test_presence.py",
+    "tests/desk/test_reference.py",
     "tests/desk/test_side_by_side.py",
     "tests/reader/test_same_answer.py",
 )
@@ -77,7 +80,7 @@ LONG_ON_POSTGRES = (
     "tests/reader/test_record.py",
     "tests/reader/test_states.py",
 )
-BROWSER = ["tests/e2e", "-n", "2"]
+BROWSER = ["tests/e2e"]
 NAME_ON_SQLITE = "the suite on SQLite"
 NAME_ON_POSTGRES = "the suite on PostgreSQL"
 NAME_IN_BROWSER = "the browser suite"
@@ -171,7 +174,11 @@ def on_postgres() -> list[str]:
 
 
 def without(paths: Iterable[str]) -> list[str]:
-    return [*UNIT, *(f"--ignore={path}" for path in paths)]
+    return [*UNIT, *not_long(), *(f"--ignore={path}" for path in paths)]
+
+
+def not_long() -> list[str]:
+    return ["-m", "not long"] if is_short() else []
 
 
 def is_short() -> bool:
@@ -280,7 +287,7 @@ def run_in_browser(arguments: list[str], report: Report, *, must: bool) -> None:
     if chromium is None:
         leave_out(NAME_IN_BROWSER, "Chromium was not found", report, must=must)
         return
-    run(NAME_IN_BROWSER, BROWSER, arguments, report, CHROMIUM=chromium)
+    run(NAME_IN_BROWSER, [*BROWSER, *not_long()], arguments, report, CHROMIUM=chromium)
 
 
 if __name__ == "__main__":

@@ -471,6 +471,7 @@ def _kind(edition, now=False):
     return "update" if standing.exists() else "first"
 
 
+@pytest.mark.long
 def test_in_every_order_the_record_holds_and_no_two_texts_stand_at_once(saule):
     """A step that is refused changes nothing; whatever is done, one text stands at a time."""
     orders = list(permutations(STEPS, 4))

@@ -235,6 +235,7 @@ def is_within(path):
 
 
 @pytest.mark.parametrize("name", STAFF)
+@pytest.mark.long
 def test_no_page_leads_where_its_user_may_not_go(world, name):
     client, user = browser(name), cast.user(name)
     writes = {

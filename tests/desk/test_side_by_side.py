@@ -282,6 +282,7 @@ STEPS = {
 
 
 @pytest.mark.parametrize("order", list(permutations(STEPS)), ids="-".join)
+@pytest.mark.long
 def test_texts_and_facts_saved_in_every_order_lose_nothing(desk, story, order):
     person = Person.objects.create(slug="a", name_ru="А", name_kk="А")
     for language in ("ru", "kk"):

@@ -63,9 +63,9 @@ def new_page(browser, live_server, watch):
     assert not watch.faults, "\n".join(watch.faults)
 
 
-@pytest.fixture(params=SIZES)
+@pytest.fixture(params=["phone"] if os.environ.get("SHORT") == "1" else SIZES)
 def size(request):
-    """A test that takes it runs once at each size."""
+    """A test that takes it runs once at each size; where time is short, at the harder one."""
     return request.param
 
 

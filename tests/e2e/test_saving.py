@@ -135,6 +135,7 @@ def test_a_conflict_is_settled_by_keyboard(story, enter, size):
     ]
 
 
+@pytest.mark.long
 def test_a_choice_that_is_open_is_asked_for(story, enter):
     page = open_page(enter("boris"), story)
     save_second(page, collide(story)[1])
@@ -146,6 +147,7 @@ def test_a_choice_that_is_open_is_asked_for(story, enter):
     assert "Айгерим" in story.edition("ru").current_revision.body
 
 
+@pytest.mark.long
 def test_a_conflict_is_settled_without_scripts(story, enter):
     page = enter("boris", java_script_enabled=False)
     page.goto(f"/admin/articles/article/{story.pk}/change/")
@@ -185,6 +187,7 @@ def test_what_is_typed_is_kept_offered_and_taken(story, enter, size):
     assert page.locator("[data-unsaved]").count() == 0
 
 
+@pytest.mark.long
 def test_what_is_typed_just_before_leaving_is_kept(story, enter):
     page = open_page(enter("boris"), story)
     page.fill("#id_ru-title", "На бегу")
@@ -194,6 +197,7 @@ def test_what_is_typed_just_before_leaving_is_kept(story, enter):
     assert Autosave.objects.get().title == "На бегу"
 
 
+@pytest.mark.long
 def test_it_is_thrown_away(story, enter):
     page = open_page(enter("boris"), story)
     page.fill("#id_ru-title", "Лишнее")
@@ -207,6 +211,7 @@ def test_it_is_thrown_away(story, enter):
     assert page.locator(OFFER).count() == 0
 
 
+@pytest.mark.long
 def test_without_scripts_it_is_offered_and_thrown_away(story, enter):
     boris = cast.user("boris")
     row = Autosave(user=boris, article=story, language="ru", title="Раньше", body="<p>Да</p>")
@@ -222,6 +227,7 @@ def test_without_scripts_it_is_offered_and_thrown_away(story, enter):
     assert not Autosave.objects.exists()
 
 
+@pytest.mark.long
 def test_a_new_article_that_was_not_begun_is_offered_again(enter):
     section = cast.section()
     page = enter("aigerim")
@@ -250,6 +256,7 @@ def test_a_lost_network_loses_nothing(story, enter, watch):
     assert Autosave.objects.get().title == "Без сети"
 
 
+@pytest.mark.long
 def test_what_was_typed_without_network_is_offered_after_the_page_was_left(story, enter, watch):
     watch.allow("ERR_INTERNET_DISCONNECTED")
     page = open_page(enter("boris"), story)
@@ -287,6 +294,7 @@ def test_a_session_that_ended_is_told_and_the_text_is_sent_after_logging_in(stor
     assert title() == "Сеанс окончен"
 
 
+@pytest.mark.long
 def test_two_windows_of_one_person_lose_neither_text(story, enter, watch):
     watch.allow("status of 409")
     one = open_page(enter("boris"), story)

@@ -138,6 +138,7 @@ def test_beside_a_public_edition_the_hidden_one_is_like_none(askers, state):
     assert "404" in alone[0][0]
 
 
+@pytest.mark.long
 def test_no_list_goes_on_after_a_hidden_story(askers, story):
     hidden = [cast.article() for state in states.HIDDEN]
     for article, state in zip(hidden, states.HIDDEN, strict=True):
