@@ -54,18 +54,20 @@ WITHOUT_DATABASE = (
     "tests/newsroom/test_environment.py",
     "tests/newsroom/test_translations.py",
 )
-# With SHORT=1 what takes long is run once, on SQLite or on PostgreSQL, what is marked `long` not at
-# all, and in the browser at one size.
+# With SHORT=1 what takes long is run once, on SQLite or on PostgreSQL; the longest, and what is
+# marked `long`, not at all; and the browser has one size.
 LONG_ON_SQLITE = (
     "tests/faults",
     "tests/desk/test_article_page.py",
-    "tests/desk/test_article_publication.py",
     "tests/desk/test_every_address.py",
     "tests/desk/test_moments.py",
     "tests/desk/test_pages.py",
     "tests/desk/test_photos.py",
     "tests/desk/test_presence.py",
     "tests/desk/test_reference.py",
+)
+LONGEST = (
+    "tests/desk/test_article_publication.py",
     "tests/desk/test_side_by_side.py",
     "tests/reader/test_same_answer.py",
 )
@@ -166,11 +168,12 @@ def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None
 
 
 def on_sqlite() -> list[str]:
-    return without(LONG_ON_POSTGRES if is_short() else ())
+    return without((*LONGEST, *LONG_ON_POSTGRES) if is_short() else ())
 
 
 def on_postgres() -> list[str]:
-    return without((*WITHOUT_DATABASE, *(LONG_ON_SQLITE if is_short() else ())))
+    left_out = (*LONGEST, *LONG_ON_SQLITE) if is_short() else ()
+    return without((*WITHOUT_DATABASE, *left_out))
 
 
 def without(paths: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils import translation
 # to pass asks the same examples each time, and fewer of them; other runs look for new ones.
 IS_CI = "CI" in os.environ
 hypothesis.settings.register_profile(
-    "onir", deadline=None, print_blob=True, derandomize=IS_CI, max_examples=30 if IS_CI else 100
+    "onir", deadline=None, print_blob=True, derandomize=IS_CI, max_examples=20 if IS_CI else 100
 )
 hypothesis.settings.load_profile("onir")
 

@@ -111,6 +111,7 @@ def save_second(page, body):
     save(page)
 
 
+@pytest.mark.long
 def test_a_conflict_is_settled_by_keyboard(story, enter, size):
     page = open_page(enter("boris", size=size), story)
     _hers, his = collide(story)
@@ -272,6 +273,7 @@ def test_what_was_typed_without_network_is_offered_after_the_page_was_left(story
     assert Autosave.objects.get().title == "Без сети"
 
 
+@pytest.mark.long
 def test_a_session_that_ended_is_told_and_the_text_is_sent_after_logging_in(story, enter, watch):
     watch.allow("status of 403")  # the token of before
     page = open_page(enter("boris"), story)
@@ -314,6 +316,7 @@ def test_two_windows_of_one_person_lose_neither_text(story, enter, watch):
 # Who is here.
 
 
+@pytest.mark.long
 def test_others_and_what_they_saved_are_told(story, enter):
     boris = open_page(enter("boris"), story)
     aigerim = open_page(enter("aigerim"), story)
