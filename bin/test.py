@@ -65,22 +65,29 @@ LONG_ON_SQLITE = (
     "tests/desk/test_photos.py",
     "tests/desk/test_presence.py",
     "tests/desk/test_reference.py",
+    "tests/desk/test_versions.py",
+    "tests/newsroom/test_demo.py",
+    "tests/reader/test_addresses.py",
+    "tests/reader/test_machines.py",
+    "tests/reader/test_pages.py",
+    "tests/reader/test_queries.py",
+    "tests/reader/test_things.py",
 )
 LONGEST = (
     "tests/desk/test_article_publication.py",
+    "tests/desk/test_reference_history.py",
     "tests/desk/test_side_by_side.py",
     "tests/reader/test_same_answer.py",
+    "tests/reader/test_states.py",
 )
 LONG_ON_POSTGRES = (
     "tests/articles/test_record.py",
     "tests/desk/test_autosave.py",
     "tests/desk/test_login.py",
-    "tests/desk/test_reference_history.py",
     "tests/desk/test_revisions.py",
     "tests/newsroom/test_previews.py",
     "tests/newsroom/test_share_links.py",
     "tests/reader/test_record.py",
-    "tests/reader/test_states.py",
 )
 BROWSER = ["tests/e2e"]
 NAME_ON_SQLITE = "the suite on SQLite"
