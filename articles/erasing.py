@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.models.desk import Edition
 
 BOTH = {User.Role.CHIEF, User.Role.ADMINISTRATOR}
-WORDS = ("slug", "title", "lead", "byline", "translator", "source", "label", "note", "body", "salt")
+WORDS = (*record.WORDS, "salt")
 
 
 def ask(edition: "Edition", *, by: User, ground: str, note: str) -> Erasure:

@@ -14,14 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles.body import Paragraph, paragraphs
-from articles.models import Edition, Revision, StaleBase
+from articles.models import Edition, Revision, StaleBase, Step
 from articles.permissions import require
 from desk.autosave import EMPTY, text_is_saved
 from languages.differences import Part, differences_in_order, parts
 from people.models import User
 
 THEIRS, MINE, BOTH, NEITHER = "theirs", "mine", "both", "neither"
-PUT_TOGETHER = "put_together"
 WAITS = {"is_beside": True, "erased_at": None}
 NAMES = {"title": gettext_lazy("Title"), "lead": gettext_lazy("Lead")}
 
@@ -194,9 +193,9 @@ def _folded(pieces: Iterator[Same | Row]) -> list[Same | Row]:
 
 def left_beside(edition: Edition, user: User) -> Revision | None:
     """This user's last text that was kept beside another one, and not yet put together with it."""
-    done = edition.steps.filter(name=PUT_TOGETHER, revision__isnull=False).values("revision")
+    finished = edition.steps.filter(name=Step.Name.PUT_TOGETHER, revision__isnull=False)
     kept = edition.revisions.filter(author=user, **WAITS)
-    return kept.exclude(pk__in=done).order_by("-pk").first()
+    return kept.exclude(pk__in=finished.values("revision")).order_by("-pk").first()
 
 
 @require_http_methods(["GET", "POST"])
@@ -245,7 +244,7 @@ def _leave(request: HttpRequest, kept: Revision) -> HttpResponse:
 
 
 def _note(edition: Edition, user: User, kept: Revision) -> None:
-    edition.note_step(PUT_TOGETHER, by=user, revision=kept)
+    edition.note_step(Step.Name.PUT_TOGETHER, by=user, revision=kept)
 
 
 def _go_on(edition: Edition, user: User) -> HttpResponse:

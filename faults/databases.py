@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from abc import ABC, abstractmethod
 from pathlib import Path
 
 import psycopg
@@ -10,24 +11,27 @@ from django.db import connection, connections
 from psycopg import sql
 
 
-class Databases:
+class Databases(ABC):
     """Makes, copies and removes databases; the newsroom then works on the one in use."""
 
     def __init__(self) -> None:
         self.made: list[str] = []
 
+    @abstractmethod
     def name(self, word: str) -> str:
-        raise NotImplementedError
+        """What the database of a scenario is called."""
 
+    @abstractmethod
     def begin(self) -> None:
         """Use an empty database."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _copy(self, old: str, new: str) -> None:
-        raise NotImplementedError
+        """Make a second database with all that is in the first."""
 
+    @abstractmethod
     def _remove(self, name: str) -> None:
-        raise NotImplementedError
+        """Leave nothing of it behind."""
 
     def use(self, name: str) -> None:
         connections.close_all()
