@@ -55,24 +55,8 @@ WITHOUT_DATABASE = (
     "tests/newsroom/test_translations.py",
 )
 # With SHORT=1 what takes long is run once, on SQLite or on PostgreSQL; the longest, and what is
-# marked `long`, not at all; and the browser has one size.
-LONG_ON_SQLITE = (
-    "tests/faults",
-    "tests/desk/test_article_page.py",
-    "tests/desk/test_every_address.py",
-    "tests/desk/test_moments.py",
-    "tests/desk/test_pages.py",
-    "tests/desk/test_photos.py",
-    "tests/desk/test_presence.py",
-    "tests/desk/test_reference.py",
-    "tests/desk/test_versions.py",
-    "tests/newsroom/test_demo.py",
-    "tests/reader/test_addresses.py",
-    "tests/reader/test_machines.py",
-    "tests/reader/test_pages.py",
-    "tests/reader/test_queries.py",
-    "tests/reader/test_things.py",
-)
+# marked `long`, not at all.
+LONG_ON_SQLITE = ("tests/faults", "tests/desk/test_every_address.py")
 LONGEST = (
     "tests/desk/test_article_publication.py",
     "tests/desk/test_reference_history.py",
@@ -89,7 +73,7 @@ LONG_ON_POSTGRES = (
     "tests/newsroom/test_share_links.py",
     "tests/reader/test_record.py",
 )
-BROWSER = ["tests/e2e"]
+BROWSER = ["tests/e2e", "-n", "2"]
 NAME_ON_SQLITE = "the suite on SQLite"
 NAME_ON_POSTGRES = "the suite on PostgreSQL"
 NAME_IN_BROWSER = "the browser suite"
