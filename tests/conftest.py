@@ -61,11 +61,15 @@ def no_network():
 def alone(settings, tmp_path):
     """No test sees the files or the language of another one; passwords are hashed fast."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    # Else every new client reads through all folders of static files.
-    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def static_files_found_when_asked_for(settings):
+    """Else every new client reads through all folders of them first."""
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 if settings.DATABASES["default"]["ENGINE"] == "newsroom.sqlite":

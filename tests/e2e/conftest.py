@@ -2,8 +2,11 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
+from tests import cast
 from tests.e2e.browser import FLAGS, Watch, find_chromium
 
 # Playwright's synchronous interface runs an event loop, which Django would take for async code.
@@ -24,6 +27,11 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
     if connection.vendor == "sqlite":
         folder = tmp_path_factory.mktemp("database")
         connection.settings_dict["TEST"]["NAME"] = str(folder / "browser.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def static_files_found_when_asked_for():
+    """One server answers all pages: it finds them once."""
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +85,20 @@ def size(request):
 def page(request, new_page):
     with_sizes = "size" in request.fixturenames
     return new_page(request.getfixturevalue("size") if with_sizes else "desktop")
+
+
+@pytest.fixture
+def enter(new_page, live_server):
+    """enter("boris"): a page in the browser of somebody who has logged in."""
+
+    def enter(name, **options):
+        client = Client()
+        client.force_login(cast.user(name))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page = new_page(**options)
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+        return page
+
+    return enter

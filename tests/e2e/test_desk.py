@@ -8,26 +8,6 @@ from tests import cast
 from tests.e2e.browser import assert_fits, shot
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PASSWORD = "uzaq-joldyn-basy-7"
-
-
-@pytest.fixture
-def enter(new_page):
-    """enter("boris"): a page in the browser of somebody who has logged in."""
-
-    def enter(name, **options):
-        user = cast.user(name)
-        user.set_password(PASSWORD)
-        user.save()
-        page = new_page(**options)
-        page.goto("/admin/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_selector("#user-tools")
-        return page
-
-    return enter
 
 
 def save(page):

@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
 
 from tests import cast
 from tests.e2e.browser import assert_fits, shot
@@ -18,23 +17,8 @@ def edition():
     return edition
 
 
-@pytest.fixture
-def enter(live_server):
-    """Logs somebody in on a page of the browser."""
-
-    def enter(page, name):
-        client = Client()
-        client.force_login(cast.user(name))
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        named = {"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}
-        page.context.add_cookies([named])
-
-    return enter
-
-
 def test_a_link_opens_for_a_guest_until_it_is_revoked(new_page, enter, watch, edition):
-    desk = new_page()
-    enter(desk, "saule")
+    desk = enter("saule")
     desk.goto(f"/admin/share/{edition.pk}/")
     desk.locator(".share-make button").click()
     path = desk.locator("#share-address").input_value().removeprefix(settings.SITE_URL)
@@ -62,8 +46,8 @@ def test_a_link_opens_for_a_guest_until_it_is_revoked(new_page, enter, watch, ed
     assert "Шағантоғай" not in guest.content()
 
 
-def test_the_desk_sees_what_readers_would(page, enter, edition, size):
-    enter(page, "saule")
+def test_the_desk_sees_what_readers_would(enter, edition, size):
+    page = enter("saule", size=size)
     page.goto(f"/admin/preview/{edition.current_revision_id}/")
     assert page.locator("h1").inner_text() == "Шағантоғай өткелі"
     page.locator(".preview-letters a").last.click()

@@ -4,32 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.models import Publication
 from tests import cast
 from tests.e2e.browser import assert_fits, shot
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PASSWORD = "uzaq-joldyn-basy-7"
-
-
-@pytest.fixture
-def enter(new_page):
-    """enter("boris"): a page in the browser of somebody who has logged in."""
-
-    def enter(name, **options):
-        user = cast.user(name)
-        user.set_password(PASSWORD)
-        user.save()
-        page = new_page(**options)
-        page.goto("/admin/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_selector("#user-tools")
-        return page
-
-    return enter
 
 
 def coming():
@@ -66,10 +47,7 @@ def test_a_text_is_scheduled_called_back_and_published_by_mouse(enter, size):
     words = button.inner_text()
     page.fill("#id_ru-publish_at_day", day.isoformat())
     page.fill("#id_ru-publish_at_clock", "10:00")
-    page.wait_for_function(
-        "words => document.querySelector(`button[value='ru:publish_at']`).textContent !== words",
-        arg=words,
-    )
+    expect(button).not_to_have_text(words)
     assert "10:00, время Алматы (UTC+5)" in button.inner_text()
     assert str(day.year) in button.inner_text()
     assert_fits(page)
@@ -121,7 +99,7 @@ def test_the_same_by_keyboard_alone(enter):
     page.keyboard.type("1000AM")
     assert page.input_value("#id_ru-publish_at_day") == day.isoformat()
     assert page.input_value("#id_ru-publish_at_clock") == "10:00"
-    page.wait_for_function("document.querySelector('[name=ru-publish_at_said]').value !== ''")
+    expect(page.locator("[name=ru-publish_at_said]")).not_to_have_value("")
     press_by_keys(page, "button[value='ru:publish_at']")
     assert waiting(story) == [moment]
     publication = story.edition("ru").publications.waiting().get()
@@ -164,7 +142,7 @@ def test_a_time_that_comes_twice_is_asked_about_on_the_page(enter, settings):
     choices.nth(1).wait_for()
     assert page.locator("[name=ru-publish_at_said]").input_value() == ""
     choices.nth(1).check()
-    page.wait_for_function("document.querySelector('[name=ru-publish_at_said]').value !== ''")
+    expect(page.locator("[name=ru-publish_at_said]")).not_to_have_value("")
     assert "(UTC+1)" in page.locator("button[value='ru:publish_at']").inner_text()
     press(page, "ru:publish_at")
     assert waiting(story) == [datetime(year, day.month, day.day, 1, 30, tzinfo=UTC)]

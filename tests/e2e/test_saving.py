@@ -8,10 +8,10 @@ from django.contrib.sessions.models import Session
 from articles.models import Article, Autosave, Edition, Revision
 from tests import cast
 from tests.e2e.browser import assert_fits, shot
-from tests.e2e.test_desk import PASSWORD, enter, save, write  # noqa: F401 (a fixture)
+from tests.e2e.test_desk import save, write
 
-# ruff: noqa: F811 (the fixture that tests take by its name)
 pytestmark = pytest.mark.django_db(transaction=True)
+PASSWORD = "uzaq-joldyn-basy-7"
 BODY = "<p>Первый абзац стоит.</p><p>Второй абзац стоит.</p><p>Третий абзац стоит.</p>"
 STATE = "#edition-ru [data-state]"
 KEPT = f"{STATE}:not(.is-trouble):not(:empty)"
@@ -53,6 +53,7 @@ def saved_titles(language="ru"):
 # Two sessions.
 
 
+@pytest.mark.long
 def test_two_sessions_and_two_languages_interleaved_in_every_order(story, enter):
     # Both may write both languages: the form of each sends the other's text along.
     pages = {"ru": enter("aigerim"), "kk": enter("timur")}
@@ -277,6 +278,9 @@ def test_what_was_typed_without_network_is_offered_after_the_page_was_left(story
 def test_a_session_that_ended_is_told_and_the_text_is_sent_after_logging_in(story, enter, watch):
     watch.allow("status of 403")  # the token of before
     page = open_page(enter("boris"), story)
+    boris = cast.user("boris")
+    boris.set_password(PASSWORD)
+    boris.save()
     Session.objects.all().delete()
     page.fill("#id_ru-title", "Сеанс окончен")
     link = page.locator(f"{TROUBLE} a")
