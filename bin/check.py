@@ -1,12 +1,13 @@
 """Everything that is read rather than run: format, lint, types, imports, migrations, texts.
 
-Every step is run, also after one has failed; the last lines name those that did.
+Every step is run, two at a time, also after one has failed; the last lines name those that did.
 """
 
 import os
 import secrets
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,14 +55,30 @@ def program(name: str) -> str:
 
 def main() -> int:
     failed = []
-    for name, (command, env) in steps().items():
-        print(f"== {name}", flush=True)
-        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, check=False)
-        if done.returncode:
-            failed.append(name)
+    with ThreadPoolExecutor(max_workers=2) as two:
+        running = {name: two.submit(take, step) for name, step in steps().items()}
+        for name, step in running.items():
+            done = step.result()
+            print(f"== {name}\n{done.stdout}", end="", flush=True)
+            if done.returncode:
+                failed.append(name)
     print()
     print(f"FAILED: {', '.join(failed)}." if failed else f"Passed: {', '.join(steps())}.")
     return bool(failed)
+
+
+def take(step: tuple[list[str], dict[str, str]]) -> subprocess.CompletedProcess[str]:
+    """Run a step; all that it says comes back in one piece, and is not mixed with another's."""
+    command, env = step
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **env},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
 
 
 if __name__ == "__main__":
