@@ -6,7 +6,7 @@ Who calls `stream` has asked before whether this photo may be seen here and now.
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -32,6 +32,16 @@ class Originals(FileSystemStorage):
 
     def url(self, name: str | None) -> str:
         raise ValueError("An original has no address; readers and the desk have views for it.")
+
+
+def originals() -> Storage:
+    """Where settings.STORAGES has the pictures as they were sent, and files for readers."""
+    return storages["originals"]
+
+
+def renditions() -> Storage:
+    """Where settings.STORAGES has what is made from them."""
+    return storages["renditions"]
 
 
 def stream(request: HttpRequest, photo: "Photo") -> HttpResponseBase:

@@ -1,7 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from facts.history import keep_history
-from photos.models import Photo
+from photos.models import Attachment, Photo
 
 
 @register(Photo)
@@ -9,5 +9,13 @@ class PhotoTranslation(TranslationOptions):
     fields = ("alt", "caption", "credit")
 
 
-# Files are not kept in versions: a picture that was replaced is gone.
-keep_history(Photo, leave_out=["file", "width", "height"])
+@register(Attachment)
+class AttachmentTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+# Files are not kept in versions: a picture that was replaced is gone. What renditions there are is
+# the worker's business.
+MADE = ["pixels_digest", "rendered_as", "rendering_due_at", "rendering_failure"]
+keep_history(Photo, leave_out=["file", "width", "height", *MADE])
+keep_history(Attachment, leave_out=["file", "bytes"])

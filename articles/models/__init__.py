@@ -1,7 +1,8 @@
 from articles.models.article import Article, TaggedArticle
+from articles.models.depiction import Depiction
 from articles.models.desk import Edition, Revision, StaleBase
 from articles.models.outbox import Due, Heartbeat, Notice
-from articles.models.public import Debt, Entry, Publication, Section, Standing, Tag
+from articles.models.public import Debt, Entry, Publication, Quote, Section, Standing, Tag
 from articles.models.record import RecordEntry, RecordHead
 from articles.models.review import Erasure, SecondReading, Step
 from articles.models.sharing import ShareLink
@@ -11,6 +12,7 @@ __all__ = [
     "Article",
     "Autosave",
     "Debt",
+    "Depiction",
     "Due",
     "Edition",
     "Entry",
@@ -19,6 +21,7 @@ __all__ = [
     "Notice",
     "Presence",
     "Publication",
+    "Quote",
     "RecordEntry",
     "RecordHead",
     "Revision",

@@ -13,7 +13,7 @@ from taggit.models import TagBase
 from facts.constraints import filled
 from facts.fields import FoldedField, PartialDateField
 from facts.models import Named, Public, language_column
-from people.models import Organisation, Person
+from people.models import Organisation, Person, Term
 from photos.models import Photo
 from projects.models import Agreement, Project
 from regions.models import Region
@@ -394,3 +394,48 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list} {self.thing}: {self.publication_id}"
+
+
+class QuoteQuerySet(models.QuerySet):
+    def public(self, language: str, at: datetime | None = None):
+        """What was said in texts that readers may see, newest first."""
+        seen = self.filter(public_at(at, "publication__"), language=language)
+        return seen.order_by("-at", "-publication", "position")
+
+
+class Quote(models.Model):
+    """What somebody is quoted with in one publication: made from its text, as entries are."""
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", verbose_name=_("who says it")
+    )
+    term = models.ForeignKey(
+        Term, models.SET_NULL, null=True, related_name="+", verbose_name=_("post held then")
+    )
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="quotes", verbose_name=_("publication")
+    )
+    language = language_column()
+    at = models.DateTimeField(_("first public at"))
+    position = models.PositiveIntegerField(_("position"))
+    text = models.TextField(pgettext_lazy("of a quotation", "text"))
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering = ["-at", "-publication", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "position"], name="quotation_has_its_place_in_a_publication"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "language", "-at", "-publication"], name="quotes_newest_first"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
