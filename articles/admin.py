@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Publication, Revision, Section, Tag
+from articles.models import Publication, Quote, Revision, Section, Tag
 from facts.admin import NamedAdmin, SlugForm, make_public, take_back
 
 TAKEN = {
@@ -105,3 +105,24 @@ class PublicationAdmin(ShownOnly):
     list_filter = ["language", "kind", "section"]
     search_fields = ["title", "=article_number"]
     date_hierarchy = "public_from"
+
+
+@admin.register(Quote)
+class QuoteAdmin(ShownOnly):
+    """What somebody has said, made from the texts on record: for looking up, not for writing."""
+
+    list_display = ["text", "person", "title_then", "language", "at", "story"]
+    list_filter = ["language"]
+    list_select_related = ["person", "term", "publication"]
+    search_fields = ["text", "person__name_ru", "person__name_kk", "=publication__article_number"]
+    fields = ["person", "title_then", "text", "language", "at", "story"]
+    readonly_fields = ["title_then", "story"]
+    date_hierarchy = "at"
+
+    @admin.display(description=_("post held then"))
+    def title_then(self, quote: Quote) -> str:
+        return quote.term.title if quote.term else ""
+
+    @admin.display(description=_("article"), ordering="publication__article_number")
+    def story(self, quote: Quote) -> str:
+        return f"№ {quote.publication.article_number}: {quote.publication.title}"

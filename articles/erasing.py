@@ -68,6 +68,7 @@ def _blank_publication(publication: Publication) -> None:
     publication.erased_at = timezone.now()
     publication.save(update_fields=[*WORDS, "lead_photo", "erased_at"])
     Entry.objects.filter(publication=publication).delete()
+    publication.quotes.all().delete()
     publication.debts.update(reason="")
     SecondReading.objects.filter(publication=publication).update(reason="", remark="")
     record.erased(publication)

@@ -9,11 +9,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import outbox, record
+from articles import outbox, quotations, record
+from articles.body import markers
 from articles.models.public import Debt, Entry, Publication
 from articles.models.review import SecondReading
 from facts.models import Certainty
 from languages import LANGUAGES
+from photos.models import Attachment, Photo
 from regions.models import Region
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ def put_on_record(
     publication.save(force_insert=True)
     if not publication.is_an_end:
         Entry.objects.bulk_create(entries(publication, edition.article))
+        quotations.put_on_record(publication)
     record.published(publication)
     if not is_archival:  # what was brought in is no news to anybody
         outbox.add(outbox.BEGAN, publication.pk, due_at=begins)
@@ -358,15 +361,32 @@ def _short_name(person: models.Model, language: str) -> str:
 
 
 def things_of(article: "Article") -> Iterator[models.Model]:
+    """All that readers of the story are to see besides its words: subjects, photos, files."""
+    yield from subjects_of(article)
+    texts = [markers(body) for body in _bodies(article)]
+    photos = models.Q(slug__in={slug for named in texts for slug in named.photos})
+    yield from Photo.objects.filter(photos | models.Q(pk=article.lead_photo_id)).order_by("pk")
+    files = {slug for named in texts for slug in named.files}
+    yield from Attachment.objects.filter(slug__in=files).order_by("pk")
+
+
+def subjects_of(article: "Article") -> Iterator[models.Model]:
     """What the story is about, its section first."""
     yield article.section
     for name in MANY:
         yield from getattr(article, name).all()
 
 
+def _bodies(article: "Article") -> Iterator[str]:
+    """The texts that are written and those that may go out, in both languages."""
+    for edition in article.editions.select_related("current_revision", "approved_revision"):
+        for revision in {edition.current_revision, edition.approved_revision} - {None}:
+            yield revision.body
+
+
 def entries(publication: Publication, article: "Article") -> Iterable[Entry]:
     """The publication's place in every list: its things, and the ancestors of its regions."""
-    things = list(things_of(article))
+    things = list(subjects_of(article))
     places = {(Entry.List.EVERYTHING, 0): False}
     for region in _ancestors(thing for thing in things if isinstance(thing, Region)):
         places[Entry.List.REGION, region] = False

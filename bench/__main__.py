@@ -2,12 +2,12 @@
 
 import sys
 
-from bench import text
+from bench import pictures, text
 from bench.measure import table
 
 
 def main() -> int:
-    figures = text.figures()
+    figures = [*text.figures(), *pictures.figures()]
     print(table(figures))
     over = [figure.name for figure in figures if figure.is_over]
     print(f"\nOver their bounds: {', '.join(over)}." if over else "\nAll within their bounds.")

@@ -49,14 +49,25 @@ WITHOUT_DATABASE = (
     "tests/languages",
     "tests/tooling",
     "tests/articles/test_body.py",
+    "tests/articles/test_body_embeds.py",
+    "tests/articles/test_body_hostile.py",
     "tests/articles/test_changes.py",
+    "tests/desk/test_proofing.py",
     "tests/newsroom/test_demo_command.py",
     "tests/newsroom/test_environment.py",
     "tests/newsroom/test_translations.py",
 )
 # With SHORT=1 what takes long is run once, on SQLite or on PostgreSQL; the longest, and what is
 # marked `long`, not at all.
-LONG_ON_SQLITE = ("tests/faults", "tests/desk/test_every_address.py")
+LONG_ON_SQLITE = (
+    "tests/faults",
+    "tests/desk/test_every_address.py",
+    "tests/photos/hostile",
+    "tests/photos/test_attachments.py",
+    "tests/photos/test_memory.py",
+    "tests/photos/test_metadata.py",
+    "tests/photos/test_storage.py",
+)
 LONGEST = (
     "tests/desk/test_article_publication.py",
     "tests/desk/test_reference_history.py",

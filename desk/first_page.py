@@ -9,13 +9,17 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from articles.heartbeat import is_missed, last_seen
 from articles.models import Debt, Due, Erasure, Notice, Publication, SecondReading
 from articles.permissions import can
+from desk.library import SOON, have_ended
 from desk.moments import in_words
+from desk.uses import shown_now
 from people.models import User
+from photos.models import Photo
 
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
 AT_MOST = 20
@@ -35,6 +39,17 @@ class Line:
     @property
     def language_name(self) -> str:
         return LANGUAGE_NAMES[self.language]
+
+
+@dataclass(frozen=True)
+class PhotoLine:
+    """A photo that somebody has to look after."""
+
+    address: str
+    name: str
+    when: str = ""
+    remark: str = ""
+    is_late: bool = False
 
 
 @dataclass
@@ -99,6 +114,21 @@ class FirstPage:
             if can(self.user, "erase", each.edition)
         ]
 
+    def rights(self) -> list[PhotoLine]:
+        """Photos before readers whose rights have ended or end soon, the earliest first."""
+        photos = Photo.objects.public().filter(rights_until__lte=timezone.localdate() + SOON)
+        some = list(photos.order_by("-rights_until", "pk")[:AT_MOST])
+        shown = shown_now(some)
+        return [_photo_line(each) for each in reversed(some) if each.pk in shown]
+
+    def unmade(self) -> list[PhotoLine]:
+        """Photos that could not be made ready for readers."""
+        photos = Photo.objects.exclude(rendering_failure="").order_by("-pk")
+        return [
+            PhotoLine(_photo_address(each), str(each), remark=each.rendering_failure)
+            for each in photos[:AT_MOST]
+        ]
+
     def failures(self) -> list[Due]:
         return list(Due.objects.failing().order_by("-tries", "pk")[:AT_MOST])
 
@@ -118,6 +148,19 @@ def _line(publication: Publication, *, language: str = "", **told: Any) -> Line:
         language=language or publication.language,
         **told,
     )
+
+
+def _photo_line(photo: Photo) -> PhotoLine:
+    return PhotoLine(
+        address=_photo_address(photo),
+        name=str(photo),
+        when=date_format(photo.rights_until, "DATE_FORMAT"),
+        is_late=have_ended(photo),
+    )
+
+
+def _photo_address(photo: Photo) -> str:
+    return reverse("admin:photos_photo_change", args=[photo.pk])
 
 
 def _address(number: int) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.permissions import can
 from desk.restoring import restore
 from desk.shown_changes import Shown, label, name_in, name_of
-from desk.thing_versions import Key, RowChange, State, Version, changed, versions
+from desk.thing_versions import REPLACED, Key, RowChange, State, Version, changed, versions
 
 ON_A_PAGE = 25
 IN_SHORT = 5
@@ -91,6 +91,8 @@ def _may_restore(page: admin.ModelAdmin, request: HttpRequest, row: Any) -> bool
 def _row(version: Version, thing: Key, numbers: dict[str, int]) -> Row:
     restored = numbers.get(version.reason.removeprefix("restores "))
     summary = [_in_short(change, thing) for change in changed(version.before, version.state)]
+    if version.reason == REPLACED:
+        summary.insert(0, _("file replaced"))
     return Row(version, summary[:IN_SHORT], len(summary[IN_SHORT:]), restored)
 
 

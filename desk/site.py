@@ -81,14 +81,17 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from desk.autosave import autosave, beside_the_saved, offer, throw_away
+        from desk.choosing import embed
         from desk.first_page import notices_seen
         from desk.moments import moment
         from desk.names import names
         from desk.presence import presence
         from desk.previews import preview
+        from desk.proofing import proof
         from desk.revisions import restore, revisions
         from desk.sharing import revoke, share
         from desk.side_by_side import side_by_side
+        from desk.uploading import describe, upload
         from desk.views import my_settings
 
         # Readers' pages come with the policy of readers' pages.
@@ -98,11 +101,15 @@ class DeskSite(admin.AdminSite):
             path("my-settings/", self.admin_view(my_settings), name="my_settings"),
             path("notices/seen/", self.admin_view(notices_seen), name="notices_seen"),
             path("moment/", self.admin_view(moment), name="moment"),
+            path("embed/", self.admin_view(embed), name="embed"),
             path("names/", self.admin_view(names), name="names"),
+            path("proof/", self.admin_view(proof), name="proof"),
             path("autosave/", self.admin_view(autosave), name="autosave"),
             path("autosave/offer/", self.admin_view(offer), name="autosave_offer"),
             path("autosave/throw-away/", self.admin_view(throw_away), name="autosave_throw_away"),
             path("autosave/beside/", self.admin_view(beside_the_saved), name="autosave_beside"),
+            path("photos/photo/upload/", self.admin_view(upload), name="upload_photos"),
+            path("photos/photo/describe/", self.admin_view(describe), name="describe_photos"),
             path("presence/<int:pk>/", self.admin_view(presence), name="presence"),
             path(
                 "articles/article/<int:article>/side-by-side/<int:revision>/",

@@ -18,6 +18,8 @@ from people.models import User
 # What programs write without a user, row by row, is one version where it comes in one go.
 BURST = timedelta(minutes=1)
 CREATED, DELETED = "+", "-"
+# The reason of a version for which another file came: files themselves are not kept.
+REPLACED = "replaced the file"
 
 Key = tuple[type[models.Model], Any]
 State = dict[Key, "Record"]
@@ -83,13 +85,14 @@ def is_kept(model: type[models.Model]) -> bool:
 
 
 def versions(model: type[models.Model], pk: Any) -> list[Version]:
-    """The earliest first; saves that changed nothing are none."""
+    """The earliest first; saves that changed nothing are none, unless another file came."""
     state: State = {}
     found: list[Version] = []
     for records in _in_saves(_records(model, pk)):
         before = state
         state = before | {record.key: record for record in records}
-        if any(True for _change in changed(before, state)):
+        has_file = any(record.row.history_change_reason == REPLACED for record in records)
+        if has_file or any(True for _change in changed(before, state)):
             found.append(Version(len(found) + 1, records, before, state))
     return found
 

@@ -1,15 +1,26 @@
 """Where a thing of the newsroom is used, so that nothing is deleted from under a story."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Entry, Publication, Revision
+from articles.models import Article, Edition, Entry, Publication, Revision
+from articles.models.public import standing_at
 from people.models import Person
-from photos.models import Photo
+from photos.models import Attachment, Photo
 
-MARKERS = {Photo: "data-photo", Person: "data-person"}
+MARKERS = {Photo: "data-photo", Person: "data-person", Attachment: "data-file"}
+# Slugs that a text names as photos, alone and in galleries.
+PHOTOS_NAMED = re.compile(r'data-(?:photo|gallery)="([^"]*)"')
+AT_MOST = 20
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
 
 
 def uses_of(thing: models.Model) -> Iterator[str]:
@@ -27,8 +38,8 @@ def uses_of(thing: models.Model) -> Iterator[str]:
 
 
 def _links_to(thing: models.Model) -> Iterator[str]:
-    for relation in thing._meta.related_objects:
-        if not relation.many_to_many:
+    for relation in thing._meta.get_fields(include_hidden=True):
+        if not _would_be_lost(relation):
             continue
         rows = relation.related_model._default_manager.filter(**{relation.field.name: thing.pk})
         for row in rows.distinct()[:5]:
@@ -39,9 +50,142 @@ def _links_to(thing: models.Model) -> Iterator[str]:
             }
 
 
-def _is_in_a_text(thing: Photo | Person) -> bool:
-    marker = f'{MARKERS[type(thing)]}="{thing.slug}"'
-    texts = models.Q(body__contains=marker)
+def _would_be_lost(relation: Any) -> bool:
+    """Others' choices that a deletion would empty without a word; Django guards the rest."""
+    if not (relation.auto_created and not relation.concrete):
+        return False
+    return relation.many_to_many or getattr(relation, "on_delete", None) is models.SET_NULL
+
+
+def _is_in_a_text(thing: Photo | Person | Attachment) -> bool:
+    return _names(Revision.objects, thing).exists() or _names(Publication.objects, thing).exists()
+
+
+def _names(texts: Any, thing: Photo | Person | Attachment) -> models.QuerySet:
+    """The texts whose body names the thing."""
     if isinstance(thing, Photo):
-        texts |= models.Q(body__contains="data-gallery=") & models.Q(body__contains=thing.slug)
-    return Revision.objects.filter(texts).exists() or Publication.objects.filter(texts).exists()
+        return texts.filter(body__regex=_photo_marker([thing.slug]))
+    return texts.filter(body__contains=f'{MARKERS[type(thing)]}="{thing.slug}"')
+
+
+def _photo_marker(slugs: Iterable[str]) -> str:
+    """A pattern, for both databases, of a body that shows one of these, alone or in a gallery."""
+    choice = "|".join(map(re.escape, slugs))
+    return rf'data-(photo|gallery)="([^"]* )?({choice})( [^"]*)?"'
+
+
+# What the page of a photo or of a file tells.
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a photo or a file is used, with the address of that page of the desk."""
+
+    address: str
+    name: str
+    how: str
+    language: str = ""
+    is_public: bool = False
+
+    @property
+    def language_name(self) -> str:
+        return LANGUAGE_NAMES[self.language]
+
+
+def places_of(thing: Photo | Attachment) -> list[Place]:
+    """What readers see now or will see, then what lies on the desk; the newest first."""
+    found = [*_in_public(thing), *_on_the_desk(thing)]
+    if isinstance(thing, Photo):
+        found += _portraits(thing)
+    return found
+
+
+def _in_public(thing: Photo | Attachment) -> Iterator[Place]:
+    shown = Publication.objects.filter(_standing_or_waiting())
+    how = _("in the text")
+    if isinstance(thing, Photo):
+        for each in shown.filter(lead_photo=thing).defer("body").order_by("-pk")[:AT_MOST]:
+            yield _published(each, _("lead photo"))
+    for each in _names(shown, thing).defer("body").order_by("-pk")[:AT_MOST]:
+        yield _published(each, how)
+
+
+def _standing_or_waiting() -> models.Q:
+    """Texts before readers now, and those that begin later."""
+    waiting = models.Q(public_from__gt=timezone.now(), called_back_at=None)
+    return ~models.Q(kind__in=Publication.ENDS) & (standing_at(None) | waiting)
+
+
+def _published(publication: Publication, how: str) -> Place:
+    address = _article(publication.article_number)
+    return Place(address, publication.title, how, publication.language, is_public=True)
+
+
+def _on_the_desk(thing: Photo | Attachment) -> Iterator[Place]:
+    if isinstance(thing, Photo):
+        for each in Article.objects.filter(lead_photo=thing).order_by("-pk")[:AT_MOST]:
+            yield Place(_article(each.pk), str(each), _("lead photo"))
+    saved = _names(Revision.objects.filter(pk__in=_current()), thing)
+    for each in saved.select_related("edition").defer("body").order_by("-pk")[:AT_MOST]:
+        edition = each.edition
+        name = each.title or f"№ {edition.article_id}"
+        yield Place(_article(edition.article_id), name, _("in the text"), edition.language)
+
+
+def _current() -> models.QuerySet:
+    return Edition.objects.exclude(current_revision=None).values("current_revision")
+
+
+def _portraits(photo: Photo) -> Iterator[Place]:
+    for person in Person.objects.filter(portrait=photo).order_by("pk")[:AT_MOST]:
+        address = reverse("admin:people_person_change", args=[person.pk])
+        yield Place(address, str(person), _("portrait"))
+
+
+def _article(number: int) -> str:
+    return reverse("admin:articles_article_change", args=[number])
+
+
+# Many photos at once.
+
+
+def unused(photos: models.QuerySet) -> models.QuerySet:
+    """Those that nothing names, so that they may be deleted. Reads all texts that show photos."""
+    for relation in Photo._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and _is_a_choice(relation):
+            chosen = relation.related_model._default_manager.exclude(**{relation.field.name: None})
+            photos = photos.exclude(pk__in=chosen.values(relation.field.name))
+    return photos.exclude(slug__in=_named_in_texts())
+
+
+def _is_a_choice(relation: Any) -> bool:
+    """Not what belongs to the photo itself and goes with it."""
+    return getattr(relation, "on_delete", None) in (models.PROTECT, models.SET_NULL)
+
+
+def _named_in_texts() -> set[str]:
+    shows_one = models.Q(body__contains="data-photo=") | models.Q(body__contains="data-gallery=")
+    return {
+        slug
+        for texts in (Revision.objects, Publication.objects)
+        for body in texts.filter(shows_one).values_list("body", flat=True).iterator()
+        for slug in _slugs(body)
+    }
+
+
+def _slugs(body: str) -> set[str]:
+    return {slug for names in PHOTOS_NAMED.findall(body) for slug in names.split()}
+
+
+def shown_now(photos: Iterable[Photo]) -> set[int]:
+    """Which of a few photos stand before readers, or wait to: numbers of their rows."""
+    numbers = {photo.slug: photo.pk for photo in photos}
+    shown = Publication.objects.filter(_standing_or_waiting())
+    leads = shown.filter(lead_photo__in=numbers.values()).values_list("lead_photo", flat=True)
+    people = Person.objects.public().filter(portrait__in=numbers.values(), has_page=True)
+    found = {*leads, *people.values_list("portrait", flat=True)}
+    others = {slug for slug, number in numbers.items() if number not in found}
+    if others:
+        bodies = shown.filter(body__regex=_photo_marker(others)).values_list("body", flat=True)
+        found |= {numbers[slug] for body in bodies for slug in _slugs(body) & others}
+    return found

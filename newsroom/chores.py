@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Due, Presence, ShareLink
 from people import throttle
+from photos import renditions
 
 KEEP_DONE = timedelta(days=30)
 
@@ -19,3 +20,4 @@ def run() -> None:
     throttle.forget_old_attempts(now)
     Presence.objects.forget_old(now)
     ShareLink.objects.forget_old(now)
+    renditions.sweep()

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
@@ -79,6 +79,26 @@ def database(base: Path) -> dict[str, Any]:
         "or postgres://user:password@host:5432/name."
     )
 
+
+def media_storage() -> dict[str, Any]:
+    """MEDIA_STORAGE as Django's settings of one storage; the folder MEDIA_ROOT if it is not set."""
+    address = os.environ.get("MEDIA_STORAGE", "")
+    if not address:
+        return {"BACKEND": "photos.originals.Originals"}
+    parts = urlsplit(address)
+    told = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if parts.scheme != "s3" or not parts.netloc or not told.keys() <= BUCKET_OPTIONS.keys():
+        raise ImproperlyConfigured(
+            f"MEDIA_STORAGE is “{address}”; write it like "
+            "s3://bucket/folder?endpoint=https://s3.example.org&region=eu-central-1."
+        )
+    options = {BUCKET_OPTIONS[name]: value for name, value in told.items()}
+    options |= {"bucket_name": parts.netloc, "location": parts.path.strip("/")}
+    return {"BACKEND": "photos.elsewhere.Bucket", "OPTIONS": options}
+
+
+# Keys are read where S3's own programs read them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+BUCKET_OPTIONS = {"endpoint": "endpoint_url", "region": "region_name"}
 
 # A writer takes its lock at once and waits for it, so that no step fails half-way through;
 # what a step has acknowledged is on the disk.

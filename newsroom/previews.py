@@ -16,7 +16,7 @@ from articles import publishing
 from articles.body import markers
 from articles.models import Entry, Publication, Revision
 from languages.scripts import convert_html
-from photos.models import Photo
+from photos.models import Attachment, Photo
 from reader import datelines, queries
 from reader.addresses import other
 from reader.links import Link
@@ -111,6 +111,8 @@ def not_public(publication: Publication, direct: Things) -> Iterator[str]:
     pictures = models.Q(slug__in=named.photos) | models.Q(pk=publication.lead_photo_id)
     hidden = Photo.objects.filter(pictures).exclude(pk__in=Photo.objects.shown().values("pk"))
     yield from (str(photo) for photo in hidden.order_by("pk"))
+    files = Attachment.objects.filter(slug__in=named.files)
+    yield from (str(file) for file in files.order_by("pk") if not file.is_public())
     public = queries.slugs(named.articles, language)
     yield from (f"№ {number}" for number in named.articles if number not in public)
 

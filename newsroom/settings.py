@@ -141,8 +141,8 @@ MEDIA_ROOT = os.environ.get("MEDIA_ROOT", BASE_DIR / "media")
 WHITENOISE_USE_FINDERS = not IS_PUBLIC_SITE
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "originals": {"BACKEND": "photos.originals.Originals"},
-    "renditions": {"BACKEND": "photos.originals.Originals"},
+    "originals": environment.media_storage(),
+    "renditions": environment.media_storage(),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IS_PUBLIC_SITE

@@ -8,6 +8,7 @@ from articles import outbox
 from articles.heartbeat import beat
 from articles.models import Heartbeat
 from newsroom import chores
+from photos import renditions
 
 CHORES = "chores"
 CHORES_EVERY = timedelta(hours=1)
@@ -15,13 +16,21 @@ CHORES_EVERY = timedelta(hours=1)
 
 def tick() -> int:
     """Do all that is due; gives how many effects were tried. Safe to run many at once."""
+    tried = _deliver_all()
+    while renditions.make_next():
+        # A picture takes seconds; what is to follow a publication does not wait for all of them.
+        tried += 1 + _deliver_all()
+    if _claim_chores():
+        chores.run()
+    return tried
+
+
+def _deliver_all() -> int:
     tried = 0
     beat()
     while outbox.deliver_next():
         tried += 1
         beat()
-    if _claim_chores():
-        chores.run()
     return tried
 
 

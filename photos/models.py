@@ -3,12 +3,15 @@
 Readers are never sent a picture as it came in: they get renditions, and files that were attached.
 """
 
+import hashlib
+import json
 import secrets
+from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files import File
-from django.db import models
+from django.db import DatabaseError, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import ImageField, PPOIField
@@ -17,19 +20,39 @@ from facts.constraints import filled_in_both_languages
 from facts.fields import PartialDateField
 from facts.models import Public, PublicQuerySet, Source
 from languages.slugs import slugify
-from photos.files import checked_picture
-from photos.originals import FOLDER, FOLDERS, originals
+from photos.files import checked_attachment, checked_picture, pixels_digest
+from photos.originals import FOLDER, originals
+
+LONGEST_STEM = 80
+# Changed where renditions come to be made another way, so that all are made again.
+RENDERED_HOW = 1
+# The worker's columns.
+RENDERING = ("rendered_as", "rendering_due_at", "rendering_failure")
+# What a rendition shows or says, and what is written together with any of it.
+RENDERED = ("file", "focal_point", "creator", "credit_ru", "credit_kk", "copyright")
+FOLLOWING = ("pixels_digest", "rendering_due_at", "rendering_failure")
 
 
 def unguessable_name(photo: "Photo", filename: str) -> str:
-    """A path nobody can derive from the photo: its last part is the address readers are given."""
-    suffix = filename.rpartition(".")[2].lower()
-    return f"{FOLDER}/{secrets.token_urlsafe(16)}.{suffix}"
+    """A path that nobody can derive from the photo or its file's name."""
+    suffix = PurePath(filename).suffix.lower()
+    return f"{FOLDER}/{secrets.token_urlsafe(16)}{suffix}"
 
 
 def _slug_after(file: File) -> str:
-    stem = slugify(PurePath(file.name or "").stem, "ru")
+    stem = slugify(PurePath(file.name or "").stem, "ru")[:LONGEST_STEM].strip("-")
     return "-".join(filter(None, (stem, secrets.token_hex(4))))
+
+
+def _save_new(row: "Photo | Attachment") -> None:
+    """Write a row with its file: both or neither."""
+    row.full_clean()
+    row.store_file()
+    try:
+        row.save(force_insert=True)
+    except DatabaseError:
+        row.file.storage.delete(row.file.name)
+        raise
 
 
 class PhotoQuerySet(PublicQuerySet):
@@ -40,13 +63,16 @@ class PhotoQuerySet(PublicQuerySet):
         """
         fields["slug"] = fields.get("slug") or _slug_after(file)
         photo = self.model(file=checked_picture(file), **fields)
-        photo.full_clean()
-        photo.save(force_insert=True)
+        _save_new(photo)
         return photo
 
-    def in_file(self, name: str):
-        """The photo whose file is called so, whatever its folder."""
-        return self.filter(file__in=[f"{folder}/{name}" for folder in FOLDERS])
+    def same_picture(self, digest: str) -> "Photo | None":
+        """The first photo that shows the same pixels; see `photos.files.pixels_digest`."""
+        return self.filter(pixels_digest=digest).order_by("pk").first() if digest else None
+
+    def due(self, at: datetime):
+        """Those whose renditions are to be made, the longest due first."""
+        return self.filter(rendering_due_at__lte=at).order_by("rendering_due_at", "pk")
 
     def shown(self, at=None):
         """Public, and within the time its rights last (their last day counts)."""
@@ -138,6 +164,36 @@ class Photo(Public):
     def __str__(self) -> str:
         return self.caption or self.slug
 
+    def save(self, *args: Any, update_fields: Any = None, **options: Any) -> None:
+        """Renditions become due where those that there are show something else."""
+        self.store_file()
+        if update_fields is None and not self._state.adding:
+            # The worker may have been here since the row was read.
+            self.refresh_from_db(fields=RENDERING)
+        if update_fields is None or set(RENDERED).intersection(update_fields):
+            self._ask_for_renditions()
+            update_fields = update_fields and {*update_fields, *FOLLOWING}
+        super().save(*args, update_fields=update_fields, **options)
+
+    def _ask_for_renditions(self) -> None:
+        if self.to_be_rendered() != self.rendered_as:
+            self.rendering_due_at, self.rendering_failure = timezone.now(), ""
+
+    def store_file(self) -> None:
+        """Store the picture that was given, if one was, while a form can still say why not.
+
+        ValidationError where it is no sound picture or the disk is full.
+        """
+        if self.file and not self.file._committed:
+            given = self.file.file
+            self.pixels_digest = pixels_digest(given)
+            self.file.save(self.file.name, given, save=False)
+
+    def to_be_rendered(self) -> str:
+        """A digest of all that its renditions show and say."""
+        told = [str(getattr(self, name) or "") for name in RENDERED]
+        return hashlib.sha256(json.dumps([RENDERED_HOW, *told]).encode()).hexdigest()
+
     @property
     def file_name(self) -> str:
         """The name of its file without the folder."""
@@ -182,6 +238,15 @@ class Rendition(models.Model):
         return f"{self.photo_id} {self.ratio} {self.width} {self.format}"
 
 
+class AttachmentQuerySet(PublicQuerySet):
+    def add(self, file: File, **fields: Any) -> "Attachment":
+        """A file for readers; ValidationError for what they are not to be given."""
+        fields["slug"] = fields.get("slug") or _slug_after(file)
+        attachment = self.model(file=checked_attachment(file), **fields)
+        _save_new(attachment)
+        return attachment
+
+
 class Attachment(Public):
     """A file that readers may download: a document, a table."""
 
@@ -189,6 +254,8 @@ class Attachment(Public):
     file = models.FileField(_("file"), upload_to=unguessable_name, storage=originals)
     bytes = models.PositiveIntegerField(_("bytes"), default=0, editable=False)
     title = models.CharField(_("title"), max_length=200)
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("file for readers")
@@ -204,3 +271,9 @@ class Attachment(Public):
 
     def __str__(self) -> str:
         return self.title or self.slug
+
+    def store_file(self) -> None:
+        """Store the file that was given, if one was; ValidationError where the disk is full."""
+        if self.file and not self.file._committed:
+            self.bytes = self.file.size
+            self.file.save(self.file.name, self.file.file, save=False)

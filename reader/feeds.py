@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from articles.models.public import Publication
 from reader import queries, record
 from reader.addresses import absolute, address
 from reader.pages import KEPT_SECONDS, found
+from reader.pictures import address_of
 from reader.record import Correction
 from regions.models import Region
 
@@ -49,7 +50,11 @@ class FrontFeed(Feed):
 
     def items(self, subject: tuple[str, Region | None]) -> list[Publication]:
         language, thing = subject
-        return queries.stories(language, thing, count=ENTRIES) or []
+        stories = queries.stories(language, thing, count=ENTRIES) or []
+        cards = queries.cards({each.lead_photo_id for each in stories if each.lead_photo_id})
+        for story in stories:
+            story.card = cards.get(story.lead_photo_id)
+        return stories
 
     def item_title(self, story: Publication) -> str:
         return story.title
@@ -75,6 +80,13 @@ class FrontFeed(Feed):
     def item_updateddate(self, story: Publication) -> Any:
         """When this text went on our record, which Atom asks of every entry."""
         return story.public_from
+
+    def item_enclosures(self, story: Publication) -> list[Enclosure]:
+        """The photograph above the story, for as long as it may be shown."""
+        if story.card is None:
+            return []
+        where = absolute(address_of(story.card))
+        return [Enclosure(where, str(story.card.bytes), "image/jpeg")]
 
 
 class CorrectionsFeed(FrontFeed):
@@ -110,6 +122,9 @@ class CorrectionsFeed(FrontFeed):
 
     def item_categories(self, correction: Correction) -> list[str]:
         return [correction.kind]
+
+    def item_enclosures(self, correction: Correction) -> list[Enclosure]:
+        return []
 
     def item_pubdate(self, correction: Correction) -> datetime | None:
         return None if correction.is_archival else correction.at

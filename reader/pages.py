@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.views.decorators.csp import csp_override
 
 from articles.models.public import Entry, Publication
 from languages import LANGUAGES
@@ -80,6 +81,15 @@ def page(
     if status == 200:
         patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     return response
+
+
+def page_with_frames(
+    request: HttpRequest, template: str, language: str, *, frames: list[str], **shown: Any
+) -> HttpResponse:
+    """A page on which a reader may ask to see something of these other sites, and of no more."""
+    policy = settings.SECURE_CSP | {"frame-src": frames}
+    show = csp_override(policy)(page) if frames else page
+    return show(request, template, language, has_frames=bool(frames), **shown)
 
 
 def places_of_the_site(language: str) -> dict[str, str]:

@@ -21,17 +21,20 @@ from django.db.models import (
 )
 from django.utils import timezone
 
-from articles.models.public import Debt, Entry, Publication, Section, Tag, standing_at
+from articles.models.public import Debt, Entry, Publication, Quote, Section, Tag, standing_at
 from facts.models import Certainty
 from languages import LANGUAGES
 from people.models import Organisation, Person, Term
-from photos.models import Photo
+from photos.models import Attachment, Photo, Rendition
+from photos.renditions import FOLDER
 from projects.models import Agreement, Figure, Indicator, Milestone, Party, Project, Signatory
 from reader.addresses import address
 from reader.links import Link
 from regions.models import FormerBelonging, Region, Statistic
 
 PER_PAGE = 20
+# Of the picture that other sites show beside a link, in pixels at most.
+CARD_WIDTH = 1280
 THINGS: dict[str, type[Model]] = {kind.value: model for model, kind in Entry.LISTS.items()}
 # By kind, the keys of the things that a story is itself about.
 Direct = Mapping[str, Collection[int] | QuerySet]
@@ -248,18 +251,50 @@ def headlines(numbers: Iterable[int], language: str) -> dict[int, tuple[str, str
     return {number: (slug, title) for number, slug, title in rows}
 
 
-# Photos
+# Photos, files, quotations
 
 
 def photos(*, slugs: Iterable[str] = (), keys: Iterable[int] = ()) -> list[Photo]:
-    """Those of the photos that may be shown today."""
+    """The photos that are public, with their renditions; `is_shown` where their rights last."""
     wanted = Q(slug__in=list(slugs)) | Q(pk__in=list(keys))
-    return list(Photo.objects.shown().filter(wanted))
+    shown = Photo.objects.shown().filter(pk=OuterRef("pk"))
+    found = Photo.objects.public().filter(wanted).annotate(is_shown=Exists(shown))
+    return list(found.prefetch_related("renditions"))
 
 
-def picture(file_name: str) -> Photo | None:
-    """The photo with this file, where it may be shown today."""
-    return Photo.objects.shown().in_file(file_name).first()
+def rendition(name: str) -> Rendition | None:
+    """What is kept under this name, where its photo may be shown today."""
+    kept = Rendition.objects.filter(name=f"{FOLDER}/{name}", photo__in=Photo.objects.shown())
+    return kept.select_related("photo").first()
+
+
+def cards(photos: Iterable[int]) -> dict[int, Rendition]:
+    """Of each photograph that may be shown today, the 16:9 JPEG that other sites show."""
+    shown = Photo.objects.shown().filter(pk__in=list(photos), is_plate=False)
+    files = Rendition.objects.filter(photo__in=shown, width__lte=CARD_WIDTH)
+    files = files.filter(ratio=Rendition.Ratio.WIDE, format=Rendition.Format.JPEG)
+    return {each.photo_id: each for each in files.order_by("width")}
+
+
+def files(slugs: Iterable[str]) -> set[str]:
+    """Which of the files readers may download."""
+    return set(Attachment.objects.public().filter(slug__in=slugs).values_list("slug", flat=True))
+
+
+def attachment(slug: str) -> Attachment | None:
+    return Attachment.objects.public().filter(slug=slug).first()
+
+
+def quotes(person: Person, language: str) -> list[Quote]:
+    """What somebody has said in the texts that stand, the latest first.
+
+    A text that was retracted stays under its notice; words taken out of it would have none.
+    """
+    said = Quote.objects.public(language).filter(person=person)
+    said = said.exclude(publication__kind=Publication.Kind.RETRACTION)
+    return list(
+        said.select_related("publication__section", "term").defer("publication__body")[:PER_PAGE]
+    )
 
 
 # Sections, tags

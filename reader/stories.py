@@ -3,16 +3,17 @@
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.body import Picture, Speaker, markers, render
+from articles.body import Picture, Speaker, figure, markers, origins, render
 from articles.models.public import Publication
 from languages.dates import PartialDate
 from people.models import Term
 from photos.models import Photo
 from reader import posts, queries
 from reader.addresses import address
-from reader.pictures import picture
+from reader.pictures import Card, card, lead, picture
 from reader.queries import Thing
 
 KINDS = {
@@ -52,12 +53,26 @@ class Story:
         )
 
     @property
-    def lead_photo(self) -> Picture | None:
-        """Not above the text where the text itself shows it."""
-        photo = self._photos.get(self.publication.lead_photo_id)
+    def lead_photo(self) -> SafeString:
+        """The photo above the text; nothing where the text itself shows it."""
+        photo = self._lead
         if photo is None or photo.slug in self.markers.photos:
-            return None
-        return picture(photo, self.language)
+            return SafeString("")
+        return figure(lead(photo, self.language), "lead")
+
+    @property
+    def card(self) -> Card | None:
+        """What other sites show beside a link to the story."""
+        return card(self._lead, self.language)
+
+    @property
+    def _lead(self) -> Photo | None:
+        return self._photos.get(self.publication.lead_photo_id)
+
+    @property
+    def frames(self) -> list[str]:
+        """The sites whose posts readers may ask to see in the text."""
+        return origins(self.markers.embeds)
 
     @property
     def about(self) -> dict[str, list[Any]]:
@@ -80,12 +95,14 @@ class Story:
         if kind == "article":
             slug = self._linked.get(key)
             return slug and address("article", self.language, key, slug)
+        if kind == "file":
+            return reverse("reader:file", args=[key]) if key in self._files else None
         thing = self.by_slug.get((kind, key))
         return thing.link(self.language).address if thing else None
 
     def _picture(self, slug: str, size: str) -> Picture | None:
         photo = next((each for each in self._photos.values() if each.slug == slug), None)
-        return photo and picture(photo, self.language)
+        return photo and picture(photo, self.language, size)
 
     def _speaker(self, slug: str, term: str | None) -> Speaker | None:
         person = self.by_slug.get(("person", slug))
@@ -110,3 +127,7 @@ class Story:
     @cached_property
     def _linked(self) -> dict[int, str]:
         return queries.slugs(self.markers.articles, self.language)
+
+    @cached_property
+    def _files(self) -> set[str]:
+        return queries.files(self.markers.files)

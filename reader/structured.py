@@ -9,6 +9,7 @@ from articles.models.public import Publication
 from reader import datelines
 from reader.addresses import absolute, address
 from reader.datelines import Dateline
+from reader.pictures import Card
 
 
 def news_article(
@@ -17,6 +18,7 @@ def news_article(
     section: str,
     canonical: str,
     corrections: Iterable[Publication] = (),
+    card: Card | None = None,
 ) -> dict[str, Any]:
     told = {
         "@context": "https://schema.org",
@@ -25,6 +27,7 @@ def news_article(
         "description": publication.lead,
         "inLanguage": publication.language,
         "articleSection": section,
+        "image": card.images if card else [],
         "url": canonical,
         "mainEntityOfPage": canonical,
         "datePublished": dateline.iso,

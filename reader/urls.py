@@ -39,5 +39,6 @@ urlpatterns = [
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("media/<file:name>", media.picture, name="media"),
+    path("files/<slug:slug>/", media.file, name="file"),
     path("<lang:language>/", include(pages)),
 ]

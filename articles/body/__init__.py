@@ -6,9 +6,12 @@ pictures of that moment, so that a changed slug or an ended right needs no new t
 """
 
 from articles.body.cleaning import clean, clean_text
+from articles.body.embeds import origins
 from articles.body.naming import Markers, markers
 from articles.body.paragraphs import Paragraph, paragraphs
-from articles.body.rendering import Picture, Speaker, render, structured
+from articles.body.pictures import Picture, Source, figure, image
+from articles.body.quoting import Quoted, quoted
+from articles.body.rendering import Speaker, render, structured
 from articles.body.rules import MAX_BYTES, MAX_DEPTH, MAX_TAG, RULES_VERSION
 from articles.body.words import plain, teaser
 
@@ -20,12 +23,18 @@ __all__ = [
     "Markers",
     "Paragraph",
     "Picture",
+    "Quoted",
+    "Source",
     "Speaker",
     "clean",
     "clean_text",
+    "figure",
+    "image",
     "markers",
+    "origins",
     "paragraphs",
     "plain",
+    "quoted",
     "render",
     "structured",
     "teaser",

@@ -11,6 +11,7 @@ from articles.body.rules import (
     HEADED,
     INLINE,
     MARKERS,
+    MAX_TAG,
     PARENTS,
     RULES,
     SAME,
@@ -123,6 +124,8 @@ class Tidy(Reader):
     def element(self, tag: str, attrs: Attributes) -> Element:
         """What this tag stands for; a mere paragraph where it has no place or names nothing."""
         attributes = allowed(tag, attrs) if tag in RULES else {}
+        if len(Element(tag, attributes).start()) > MAX_TAG:
+            attributes = {}  # cleaned again, so long a tag would lose them
         around = next((e.tag for e in reversed(self.found) if e.tag not in INLINE), "")
         has_place = tag in RULES and around in PARENTS.get(tag, {around})
         names_something = attributes or tag not in MARKERS

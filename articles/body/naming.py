@@ -17,6 +17,7 @@ class Markers:
     organisations: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     embeds: tuple[str, ...] = ()
 
 

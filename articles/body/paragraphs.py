@@ -16,8 +16,9 @@ _NAMING = ("data-photo", "data-gallery", "data-embed")
 class Paragraph:
     """A block of a body: its `html`, and its words as `text`.
 
-    A photo, gallery or embed, which has no words, is told by its name in brackets. Where two have
-    the same text and another html, a link, a speaker or a form has changed.
+    A photo, gallery or embed is told by its name in brackets, a photo with the caption that was
+    written for this text on a line of its own. Where two have the same text and another html, a
+    link, a speaker or a form has changed.
     """
 
     html: str
@@ -50,9 +51,9 @@ def _text(html: str) -> str:
 
 class _NamedWords(Words):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag in ("figure", "div"):
+            names = allowed(tag, attrs)
+            self.out += (f"\0[{names[name]}]" for name in _NAMING if name in names)
         super().handle_starttag(tag, attrs)
         if tag == "hr":
             self.out.append("* * *")
-        elif tag in ("figure", "div"):
-            names = allowed(tag, attrs)
-            self.out += (f"[{names[name]}]" for name in _NAMING if name in names)

@@ -3,25 +3,15 @@
 import html as entities
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
+from articles.body import embeds
+from articles.body.pictures import Picture, figure
 from articles.body.rules import RULES, VOID, Attributes, Element, Reader, allowed
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo as readers may see it; `src` is empty where the right to show it has ended."""
-
-    src: str
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
-    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +33,13 @@ def render(
 ) -> SafeString:
     """Finished HTML of a cleaned body; safe for any other text, too.
 
-    `address(kind, key)` gives where a "region", "person", "organisation", "project" or "agreement"
-    (by slug) or an "article" (by number) is read, None for text without a link.
-    `picture(slug, size)` gives a photo in the size "", "small", "wide" or "full" ("small" in
-    galleries), None for no photo. `speaker(person, term)` gives who said a quote; the term, a slug,
+    `address(kind, key)` gives where a "region", "person", "organisation", "project", "agreement"
+    or "file" (by slug) or an "article" (by number) is read, None for text without a link.
+    `picture(slug, size)` gives a photo in the size "", "small", "wide", "full" or "gallery", None
+    for no photo. `speaker(person, term)` gives who said a quote; the term, a slug,
     may be None.
     """
     return mark_safe(_Page(address, picture, speaker).read(body))  # noqa: S308
-
-
-_EMBEDS = {
-    "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
-    "telegram": ("Telegram", "https://t.me/{}"),
-    "instagram": ("Instagram", "https://www.instagram.com/p/{}/"),
-    "tiktok": ("TikTok", "https://www.tiktok.com/@{}"),
-}
 
 
 class _Page(Reader):
@@ -69,9 +51,10 @@ class _Page(Reader):
         self.ends: list[tuple[str, str]] = []
         self.made = {
             "a": self.link,
+            "aside": _aside,
             "blockquote": self.quote,
             "div": self.block,
-            "figure": self.figure,
+            "figure": self.photo,
             "table": self.table,
         }
 
@@ -102,7 +85,8 @@ class _Page(Reader):
                 return _as_it_is(element)
             kind = name.removeprefix("data-")
             if href := self.address(kind, int(key) if kind == "article" else key):
-                return _as_it_is(Element("a", {"href": href}))
+                named = {"class": "file"} if kind == "file" else {}
+                return _as_it_is(Element("a", {"href": href} | named))
         return "", ""
 
     def quote(self, element: Element) -> tuple[str, str]:
@@ -112,44 +96,33 @@ class _Page(Reader):
         caption = f"<figcaption>{_said_by(said)}</figcaption>" if said else ""
         return f'<figure class="quote">{element.start()}', f"{element.end()}{caption}</figure>"
 
-    def figure(self, element: Element) -> tuple[str, str]:
-        slug = element.attributes.get("data-photo")
-        return (self.shown(slug, element.attributes.get("data-size", "")) if slug else ""), ""
+    def photo(self, element: Element) -> tuple[str, str]:
+        told = element.attributes
+        slug, size = told.get("data-photo"), told.get("data-size", "")
+        picture = self.picture(slug, size) if slug else None
+        if picture and "data-caption" in told:
+            picture = replace(picture, caption=told["data-caption"], lang=None)
+        return (figure(picture, size) if picture else ""), ""
 
     def block(self, element: Element) -> tuple[str, str]:
         if embed := element.attributes.get("data-embed"):
             return _embedded(embed), ""
         slugs = element.attributes.get("data-gallery", "").split()
-        shown = "".join(self.shown(slug, "small") for slug in slugs)
+        pictures = (self.picture(slug, "gallery") for slug in slugs)
+        shown = "".join(figure(picture) for picture in pictures if picture)
         return (f'<div class="gallery">{shown}</div>' if shown else ""), ""
 
     def table(self, element: Element) -> tuple[str, str]:
         return '<div class="table" role="region" tabindex="0"><table>', "</table></div>"
-
-    def shown(self, slug: str, size: str) -> str:
-        picture = self.picture(slug, size)
-        inside = _image(picture) + _caption(picture) if picture else ""
-        kind = f"picture picture--{size}" if size else "picture"
-        return f'<figure class="{kind}">{inside}</figure>' if inside else ""
 
 
 def _as_it_is(element: Element) -> tuple[str, str]:
     return element.start(), element.end()
 
 
-def _image(picture: Picture) -> str:
-    size = {"width": str(picture.width), "height": str(picture.height)}
-    late = {"loading": "lazy", "decoding": "async"}
-    image = Element("img", {"src": picture.src} | size | {"alt": picture.alt} | late)
-    return image.start() if picture.src else ""
-
-
-def _caption(picture: Picture) -> str:
-    credit = entities.escape(picture.credit)
-    credit = credit and f'<span class="credit">{credit}</span>'
-    words = " ".join(filter(None, (entities.escape(picture.caption), credit)))
-    start = Element("figcaption", {"lang": picture.lang} if picture.lang else {}).start()
-    return f"{start}{words}</figcaption>" if words else ""
+def _aside(element: Element) -> tuple[str, str]:
+    kind = element.attributes.get("data-kind", "box")
+    return Element("aside", {"class": kind}).start(), element.end()
 
 
 def _said_by(speaker: Speaker) -> str:
@@ -160,11 +133,34 @@ def _said_by(speaker: Speaker) -> str:
 
 
 def _embedded(embed: str) -> str:
-    """A plain link to where it is shown: no other site is asked before a reader asks for it."""
-    provider, key = embed.split(":")
-    name, address = _EMBEDS[provider]
-    link = Element("a", {"href": address.format(key), "rel": "noopener nofollow"})
-    return f'<p class="embed">{link.start()}{name}</a></p>'
+    """A plain link to where it is shown, and a button for who wants to see it here.
+
+    No other site is asked before: the address of the frame is not one that a browser loads.
+    """
+    provider = embed.partition(":")[0]
+    name = embeds.PROVIDERS[provider].name
+    link = Element("a", {"href": embeds.page(embed), "rel": "noopener nofollow"}).start()
+    said = gettext("On another site: %(name)s") % {"name": name}
+    inside = f"<p>{link}{entities.escape(said)}</a></p>"
+    frame = embeds.frame(embed)
+    if frame:
+        inside += _button()
+    told = {"class": f"embed embed--{provider}"} | (
+        {"data-frame": frame, "data-title": name} if frame else {}
+    )
+    return f"{Element('div', told).start()}{inside}</div>"
+
+
+def _button() -> str:
+    """It stays hidden where no script is there to answer it."""
+    show, warning = (
+        gettext("Show it here"),
+        gettext("The other site will then know that you have opened this page."),
+    )
+    return (
+        f'<p hidden><button type="button">{entities.escape(show)}</button>'
+        f" <span>{entities.escape(warning)}</span></p>"
+    )
 
 
 # In JSON each of these may stand as its number, and then no browser can take it for markup.

@@ -3,24 +3,34 @@
 import re
 from unicodedata import category
 
-from articles.body.rules import INLINE, Attributes, Reader
+from articles.body.rules import INLINE, Attributes, Reader, allowed
 
 
 class Words(Reader):
     """Reads the words of a body, with U+0000, which no text holds, between paragraphs."""
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        self.out.append(" " if tag == "br" else "" if tag in INLINE else "\0")
+        self.part(tag)
+        if tag == "figure":
+            self.out.append(allowed(tag, attrs).get("data-caption", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        self.handle_starttag(tag, [])
+        self.part(tag)
+
+    def part(self, tag: str) -> None:
+        """What stands between the words before a tag and those behind it."""
+        self.out.append(" " if tag == "br" else "" if tag in INLINE else "\0")
 
     def handle_data(self, data: str) -> None:
         self.out.append(data)
 
 
 def plain(body: str) -> str:
-    """The words of a cleaned body, a line for each paragraph."""
+    """The words of a cleaned body, a line for each paragraph.
+
+    A caption that was written for this text is among them: readers see it, and a search for it
+    should find the story. A photo's own caption is not: it stands in the library and may change.
+    """
     return lines(Words().read(body))
 
 

@@ -89,6 +89,7 @@ class _Paragraphs(Reader):
         elif tag not in INLINE:
             self.end_paragraph()
             self.mark(tag, attributes)
+            self.handle_data(attributes.get("data-caption", ""))
         if tag == "blockquote":
             said_by = attributes.get("data-person", ""), attributes.get("data-term", "")
             self.speakers.append(" ".join(filter(None, said_by)))

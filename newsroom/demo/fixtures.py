@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -15,6 +16,7 @@ from articles.models import (
     Edition,
     Entry,
     Publication,
+    Quote,
     Revision,
     Section,
     Tag,
@@ -23,7 +25,7 @@ from articles.models import (
 from facts.models import Source
 from newsroom.demo.loading import load
 from people.models import Organisation, OrganisationName, Person, PersonName, Term, User
-from photos.models import Photo
+from photos.models import Attachment, Photo
 from photos.originals import FOLDER
 from projects.models import Agreement, Figure, Indicator, Milestone, Party, Project, Subject
 from regions.models import Region, RegionName, Statistic
@@ -57,12 +59,14 @@ DEMO = (
     *INVENTED,
     User,
     Photo,
+    Attachment,
     Article,
     TaggedArticle,
     Edition,
     Revision,
     Publication,
     Entry,
+    Quote,
 )
 
 
@@ -92,7 +96,7 @@ def _is_invented(row: models.Model) -> bool:
 def _settled(row: dict[str, Any]) -> dict[str, Any]:
     """The row with what differs each time (the clock, chance) replaced by what does not."""
     fields = row["fields"]
-    for name in ("created_at", "saved_at", "date_joined"):
+    for name in ("created_at", "saved_at", "date_joined", "rendering_due_at"):
         if name in fields:
             fields[name] = NOW
     # A row that is loaded gets a salt of its own.
@@ -100,7 +104,7 @@ def _settled(row: dict[str, Any]) -> dict[str, Any]:
     if "password" in fields:
         fields["password"] = UNUSABLE_PASSWORD_PREFIX
     if "file" in fields:
-        fields["file"] = f"{FOLDER}/{fields['slug']}.png"
+        fields["file"] = f"{FOLDER}/{fields['slug']}{PurePath(fields['file']).suffix}"
     return row
 
 

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from articles.models import Article, Section, Tag
 from facts.models import Source
-from newsroom.demo import actors, content, places, plans, plates, staff, stories
+from newsroom.demo import actors, content, pictures, places, plans, staff, stories
 from people.models import Organisation, Person, User
-from photos.models import Photo
+from photos.models import Attachment, Photo
 from projects.models import Agreement, Project
 from regions.models import Region
 
@@ -17,6 +17,7 @@ CONTENT = (
     Section,
     Tag,
     Photo,
+    Attachment,
     Project,
     Agreement,
     Person,
@@ -45,7 +46,8 @@ def load(*, now: datetime) -> bool:
     _add_world(rows, loaded)
     stories.add_sections(rows)
     stories.add_tags(rows, loaded)
-    plates.add_plates(rows, loaded)
+    pictures.add_pictures(rows, loaded)
+    pictures.add_files(rows, loaded)
     stories.add_stories(rows, loaded, staff.add_staff(loaded.people["demo-editor"]))
     return True
 

@@ -11,7 +11,7 @@ from reader import datelines, queries, record, structured
 from reader.addresses import absolute, address, other
 from reader.lines import lines
 from reader.links import Link
-from reader.pages import Switch, found, page
+from reader.pages import Switch, found, page, page_with_frames
 from reader.stories import Story
 from reader.strips import Strip
 
@@ -36,12 +36,14 @@ def article(request: HttpRequest, language: str, number: int, slug: str) -> Http
         told["section"].name,
         absolute(versions[language]),
         changes.linked,
+        told["card"],
     )
     there = public.get(other(language))
     told["changed"] = len(changes.changed)
     told["changes_address"] = address("changes", language, number, publication.slug)
     told["notices"] = record.notices(changes, there and there.slug)
-    return page(request, "article", language, versions=versions, structured=machines, **told)
+    shown = {"versions": versions, "structured": machines, **told}
+    return page_with_frames(request, "article", language, **shown)
 
 
 def preview(
@@ -56,7 +58,7 @@ def preview(
     told = {**_told(publication, direct), "strip": strip, "switch": switch}
     if publication.kind != Publication.Kind.FIRST:
         told |= _with_one_more(publication)
-    response = page(request, "preview", publication.language, versions={}, **told)
+    response = page_with_frames(request, "preview", publication.language, versions={}, **told)
     del response["Cache-Control"]  # of a page that may be kept
     add_never_cache_headers(response)
     response["Referrer-Policy"] = "no-referrer"
@@ -111,6 +113,8 @@ def _told(publication: Publication, direct: queries.Direct) -> dict[str, Any]:
         "dateline": dateline,
         "has_note": bool(publication.note) and publication.kind != Publication.Kind.TYPO,
         "photo": story.lead_photo,
+        "card": story.card,
+        "frames": story.frames,
         "body": story.body,
         "about": story.about,
         "latest": _latest(publication),

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from articles.body import Picture
+from articles.body import image
 from languages import LANGUAGES
-from reader import queries
+from reader import pictures, queries
 from reader.addresses import address, in_every_language
 from reader.lines import Line, lines
 from reader.links import Link
 from reader.pages import before_of, found, news_of, page
-from reader.pictures import picture
 
 ON_FRONT = 60
 SECONDARY = 4
@@ -46,12 +46,15 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
     )
 
 
-def _lead_picture(top: list[Line], language: str) -> Picture | None:
+def _lead_picture(top: list[Line], language: str) -> SafeString:
     """A photograph; a plate that stands for none is left to the story's own page."""
     if not top or not top[0].photo_id:
-        return None
-    shown = queries.photos(keys=[top[0].photo_id])
-    return next((picture(photo, language) for photo in shown if not photo.is_plate), None)
+        return SafeString("")
+    found = queries.photos(keys=[top[0].photo_id])
+    shown = (
+        image(pictures.lead(photo, language, "front")) for photo in found if not photo.is_plate
+    )
+    return next(shown, SafeString(""))
 
 
 def _by_section(listed: list[Line]) -> list[Block]:

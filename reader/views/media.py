@@ -1,15 +1,17 @@
-"""Pictures, for as long as they may be shown; else an address like any that never existed."""
+"""Pictures and files for as long as they may be seen; else as if they had never been."""
 
 from datetime import datetime, time
+from pathlib import PurePath
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from photos.models import Photo
-from photos.originals import stream
+from photos.originals import stream, stream_rendition
 from reader import queries
 from reader.pages import found
 
@@ -20,15 +22,27 @@ KEPT_FOR_OTHERS_SECONDS = 600
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
-    photo = found(queries.picture(name))
-    response = stream(request, photo)
-    left = _seconds_left(photo)
+    """A rendition: nobody is sent a photo as it came to us."""
+    rendition = found(queries.rendition(name))
+    response = stream_rendition(request, rendition)
+    left = _seconds_left(rendition.photo)
     patch_cache_control(
         response,
         public=True,
         max_age=min(KEPT_SECONDS, left),
         s_maxage=min(KEPT_FOR_OTHERS_SECONDS, left),
     )
+    return response
+
+
+@require_safe
+def file(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A file to download: a browser shows nothing of it under our name."""
+    attachment = found(queries.attachment(slug))
+    response = stream(request, attachment)
+    name = f"{attachment.slug}{PurePath(attachment.file.name).suffix}"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    patch_cache_control(response, public=True, max_age=KEPT_FOR_OTHERS_SECONDS)
     return response
 
 

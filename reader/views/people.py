@@ -11,6 +11,7 @@ from reader.addresses import address, in_every_language
 from reader.links import is_demo, is_shown, link
 from reader.pages import before_of, found, news_of, page, versions_of
 from reader.posts import posts
+from reader.quotations import said
 
 
 @require_safe
@@ -29,6 +30,8 @@ def person(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     person, before = found(queries.person(slug, language)), before_of(request)
     versions = {each: address("person", each, slug) for each in LANGUAGES if _stands(person, each)}
     found(versions.get(language))
+    terms = queries.terms(person) if before is None else []
+    quotes = queries.quotes(person, language) if before is None else []
     return page(
         request,
         "person",
@@ -39,7 +42,8 @@ def person(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         title=getattr(person, f"name_{language}"),
         short=getattr(person, f"short_{language}"),
         is_demo=is_demo(person, language),
-        posts=posts(queries.terms(person), language) if before is None else [],
+        posts=posts(terms, language),
+        said=said(quotes, terms, language),
         news=news_of(language, person, before),
     )
 

@@ -1,4 +1,4 @@
-// The newsroom's own parts of a text, as articles/body.py keeps them.
+// The newsroom's own parts of a text, as articles/body keeps them.
 import {
   Blockquote,
   Bold,
@@ -10,8 +10,20 @@ import {
   TableCell,
   TableHeader,
 } from "django-prose-editor/editor"
+import { embedView, galleryView, photoView, quoteView } from "desk/body_shown"
 
-const KINDS = ["article", "region", "person", "organisation", "project", "agreement"]
+// What the link button finds; files have a button of their own.
+export const LINKED = ["article", "region", "person", "organisation", "project", "agreement"]
+const KINDS = [...LINKED, "file"]
+
+export const isNode = (editor, name) => editor.state.selection.node?.type.name === name
+
+// Changes the part that is selected, or puts a new one in.
+export const putNode = (editor, type, attrs) => {
+  const chain = editor.chain().focus()
+  if (isNode(editor, type)) chain.updateAttributes(type, attrs).run()
+  else chain.insertContent({ type, attrs }).run()
+}
 
 const kept = (attribute) => ({
   default: null,
@@ -31,7 +43,7 @@ const keeping = (Extension, ...names) =>
   })
 
 // A marker: an empty element that stands for a photo, a gallery or another site's post.
-const marker = (name, tag, ...names) =>
+const marker = (name, tag, view, ...names) =>
   Node.create({
     name,
     group: "block",
@@ -40,18 +52,21 @@ const marker = (name, tag, ...names) =>
     addAttributes: () => Object.fromEntries(names.map((each) => [each, kept(each)])),
     parseHTML: () => [{ tag: `${tag}[${names[0]}]` }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes],
+    addNodeView: () => view,
   })
 
-export const Photo = marker("photo", "figure", "data-photo", "data-size")
-export const Gallery = marker("gallery", "div", "data-gallery")
-export const Embed = marker("embed", "div", "data-embed")
+export const Photo = marker("photo", "figure", photoView, "data-photo", "data-size", "data-caption")
+export const Gallery = marker("gallery", "div", galleryView, "data-gallery")
+export const Embed = marker("embed", "div", embedView, "data-embed")
 
+// A fact box; with data-kind="pullquote" a line of the text set large.
 export const Aside = Node.create({
   name: "aside",
   group: "block",
   content: "block+",
+  addAttributes: () => ({ "data-kind": kept("data-kind") }),
   parseHTML: () => [{ tag: "aside" }],
-  renderHTML: () => ["aside", 0],
+  renderHTML: ({ HTMLAttributes }) => ["aside", HTMLAttributes, 0],
 })
 
 // A link to a thing of the newsroom: it has the thing's name, and no address of its own.
@@ -83,10 +98,11 @@ export const WebLink = Link.extend({
   addKeyboardShortcuts: null,
 }).configure({ autolink: false, linkOnPaste: true, openOnClick: false })
 
-export const Quotation = keeping(Blockquote, "data-person", "data-term", "lang")
+export const Quotation = keeping(Blockquote, "data-person", "data-term", "lang").extend({
+  addNodeView: () => quoteView,
+})
 export const OwnParagraph = keeping(Paragraph, "lang")
 export const OwnBold = keeping(Bold, "lang")
 export const OwnItalic = keeping(Italic, "lang")
 export const Heading = keeping(TableHeader, "scope")
 export const Cell = TableCell
-export { KINDS }

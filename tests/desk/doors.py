@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver, reverse
 
 from articles.models import Article, Edition, Revision, ShareLink, Tag
@@ -17,7 +18,7 @@ from articles.permissions import can
 from desk.names import KINDS
 from facts.models import Source
 from people.models import Organisation, Person, Term, User
-from photos.models import Photo
+from photos.models import Attachment, Photo
 from projects.models import Agreement, Project
 from regions.models import Region
 from tests import cast
@@ -92,6 +93,9 @@ def build_world():
     Agreement.objects.create(slug="a", kind="memorandum", **names)
     Tag.objects.create(slug="t", **names)
     photo("seen")
+    Attachment.objects.create(
+        slug="f", title_ru="Файл", title_kk="Файл", file=ContentFile(b"1;2", "table.csv")
+    )
     story = cast.article()
     texts = {language: text_of(story, language) for language in ("ru", "kk")}
     return SimpleNamespace(story=story, texts=texts)
@@ -99,7 +103,8 @@ def build_world():
 
 def text_of(story, language):
     """An edition that is public, with a later text, one kept beside it, and a shared link."""
-    cast.published(story, language)
+    said = '<blockquote data-person="p"><p>Слово.</p></blockquote>'
+    cast.published(story, language, body=said)
     edition = story.edition(language)
     saved = cast.draft(edition, "Позже")
     beside = Revision.objects.create(
@@ -169,6 +174,12 @@ def of_table(model, page):
         found[name] = [Door(path, may["change"], post=200)]
     if model is Photo:
         found["photos_photo_original"] = [Door(f"{mine}original/", may["view"])]
+        found["photos_photo_thumbnail"] = [Door(f"{mine}thumbnail/320/", may["view"])]
+        found["upload_photos"] = [Door(f"{at}upload/", asked("add", model), post=200)]
+        describing = f"{at}describe/?ids={row.pk}"
+        found["describe_photos"] = [Door(describing, may["change"], post=200)]
+    if model is Attachment:
+        found["photos_attachment_download"] = [Door(f"{mine}download/", may["view"])]
     return found
 
 
@@ -190,6 +201,8 @@ def of_the_desk(world):
         "my_settings": [Door("/admin/my-settings/", post=200)],
         "notices_seen": [Door("/admin/notices/seen/", get=POST_ONLY, post=302)],
         "moment": [Door("/admin/moment/")],
+        "embed": [Door("/admin/embed/?text=t.me/aqparat/1")],
+        "proof": [Door("/admin/proof/", get=POST_ONLY, post=400)],
         "names": [
             Door(f"/admin/names/?kind={kind}&q=и", asked("view", model))
             for kind, model in KINDS.items()

@@ -8,7 +8,9 @@ from django.utils import timezone
 from articles.heartbeat import beat
 from articles.models import Due, Notice
 from newsroom.receivers import tell_those_concerned
+from photos.models import Photo
 from tests import cast
+from tests.reader.conftest import photo
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/"
@@ -19,7 +21,7 @@ def ids(client):
     return {name for name in SECTIONS if f'id="first-{name}"' in text}
 
 
-SECTIONS = ("notices", "failures", "readings", "debts", "erasures", "waiting")
+SECTIONS = ("notices", "failures", "rights", "unmade", "readings", "debts", "erasures", "waiting")
 
 
 def test_a_quiet_desk_has_no_sections(desk):
@@ -88,3 +90,32 @@ def test_a_notice_stands_until_its_reader_knows(desk):
     client.post("/admin/notices/seen/")
     assert ids(client) == set()
     assert Notice.objects.get().seen_at
+
+
+def test_rights_that_end_soon_are_told_for_photos_before_readers(desk):
+    today = timezone.localdate()
+    shown, ended = leading(today + timedelta(days=14)), leading(today - timedelta(days=1), "ended")
+    leading(today + timedelta(days=15), "later")
+    photo("unused", rights_until=today)
+    page = desk("aigerim").get(PAGE)
+    told = page.context["first_page"].rights()
+    assert [line.name for line in told] == [str(ended), str(shown)]
+    assert [line.is_late for line in told] == [True, False]
+    assert 'id="first-rights"' in page.content.decode()
+
+
+def leading(last_day, slug="soon"):
+    """A photo before a public story, with the last day of its rights."""
+    lead = photo(slug, rights_until=last_day)
+    lead.caption_ru = slug
+    lead.save()
+    cast.published(cast.article(lead_photo=lead), "ru")
+    return lead
+
+
+def test_a_photo_that_could_not_be_made_ready_is_told_with_its_sentence(desk):
+    failed = photo("failed")
+    Photo.objects.filter(pk=failed.pk).update(rendering_failure="Нет места на диске.")
+    page = desk("aigerim").get(PAGE).content.decode()
+    assert 'id="first-unmade"' in page
+    assert "Нет места на диске." in page

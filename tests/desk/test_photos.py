@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext as _
 
 from photos.admin import PhotoAdmin
 from photos.models import Photo
@@ -61,20 +62,29 @@ def test_a_photo_that_is_not_there_is_not_found(desk, pk):
     assert desk("root").get(f"/admin/photos/photo/{pk}/original/").status_code == 404
 
 
-def test_the_list_and_the_form_show_it_by_that_address(desk, hidden):
+def thumbnail(photo, width=320):
+    return f"/admin/photos/photo/{photo.pk}/thumbnail/{width}/"
+
+
+def test_the_list_and_the_form_show_it_by_such_an_address(desk, hidden):
     client = desk("aigerim")
-    assert f'src="{original(hidden)}"' in client.get("/admin/photos/photo/").content.decode()
+    assert f'src="{thumbnail(hidden)}"' in client.get("/admin/photos/photo/").content.decode()
     text = client.get(address(hidden)).content.decode()
-    assert f'src="{original(hidden)}"' in text
-    assert 'data-ppoi-id="id_focal_point"' in text
-    assert 'id="id_focal_point"' in text
+    assert f'src="{thumbnail(hidden, 960)}"' in text
+    assert 'name="focal_point_0"' in text
     assert hidden.file_name not in text
+
+
+def test_a_thumbnail_is_the_picture_itself_until_there_are_renditions(desk, hidden):
+    answer = desk("aigerim").get(thumbnail(hidden))
+    assert b"".join(answer) == hidden.file.storage.open(hidden.file.name).read()
+    assert answer["Cache-Control"] == "private, no-cache"
 
 
 def test_who_may_only_look_sees_the_picture_too(desk, hidden, monkeypatch):
     monkeypatch.setattr("desk.model_admin.may", lambda request, action, row: action == "view")
     text = desk("aigerim").get(address(hidden)).content.decode()
-    assert f'src="{original(hidden)}"' in text
+    assert f'src="{thumbnail(hidden)}"' in text
     assert 'type="file"' not in text
 
 
@@ -87,14 +97,30 @@ def test_words_are_saved_and_the_picture_stays(desk, hidden):
     assert (saved.alt_kk, saved.file.name) == ("Дала", hidden.file.name)
 
 
-def test_another_picture_gets_another_address(desk, hidden, client):
+def test_another_picture_takes_its_place_under_a_new_name(
+    desk, hidden, client, django_capture_on_commit_callbacks
+):
     page = desk("aigerim").get(address(hidden))
-    given = sent(page) | {"file": picture("PNG")}
-    assert desk("aigerim").post(address(hidden), given).status_code == 302
+    given = sent(page) | {"file": picture("PNG", size=(30, 40))}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert desk("aigerim").post(address(hidden), given).status_code == 302
     saved = Photo.objects.get()
+    assert (saved.pk, saved.slug) == (hidden.pk, "hidden")
     assert saved.file_name.endswith(".png")
     assert saved.file_name != hidden.file_name
+    assert (saved.width, saved.height) == (30, 40)
+    assert saved.pixels_digest != hidden.pixels_digest
+    assert saved.rendering_due_at > hidden.rendering_due_at
+    assert not hidden.file.storage.exists(hidden.file.name)
     assert client.get(f"/media/{hidden.file_name}").status_code == 404
+
+
+def test_the_versions_say_that_another_picture_came(desk, hidden):
+    page = desk("aigerim").get(address(hidden))
+    desk("aigerim").post(address(hidden), sent(page) | {"file": picture("PNG")})
+    assert "replaced the file" in hidden.history.values_list("history_change_reason", flat=True)
+    page = desk("aigerim").get(address(hidden, "history"))
+    assert page.context["rows"][0].summary == [_("file replaced")]
 
 
 def test_a_wrong_file_is_told_and_the_old_picture_still_shown(desk, hidden):

@@ -73,7 +73,6 @@ def test_the_editor_keeps_what_is_typed_and_what_its_buttons_make(enter):
     for _letter in "Нурлан":
         page.keyboard.press("Shift+ArrowLeft")
     press(page, "ru", "link")
-    page.select_option("dialog select", "person")
     page.fill("dialog input", person.slug)
     page.click("dialog button[value=apply]")
     page.wait_for_selector("#edition-ru a[data-person]")

@@ -12,7 +12,7 @@ from django.db import transaction
 from articles.models import Entry, Publication, Section, Tag
 from articles.verifying import verify
 from facts.models import Fact
-from newsroom.demo import fixtures, plates
+from newsroom.demo import fixtures, pictures
 from newsroom.demo.loading import load
 from people.models import Organisation, Person, User
 from photos.models import Photo
@@ -123,20 +123,20 @@ def by_fixtures(db):
 
 
 def test_rebuild_brings_the_plates(by_fixtures):
-    assert "5 plates were missing" in rebuild()
+    assert "8 files of the demo were missing" in rebuild()
     for photo in Photo.objects.all():
         with photo.file.open() as file:
-            assert file.read() == plates.path_of(photo.slug).read_bytes()
-    assert "0 plates were missing" in rebuild()
+            assert file.read() == pictures.path_of(photo.slug).read_bytes()
+    assert "0 files of the demo were missing" in rebuild()
 
 
 def test_rebuild_leaves_a_plate_that_is_there(by_fixtures, settings):
     rebuild()
     photo = Photo.objects.get(slug="reading-room")
-    shutil.copy(plates.path_of("uranhaev-plate"), photo.file.path)
+    shutil.copy(pictures.path_of("uranhaev-plate"), photo.file.path)
     rebuild()
     with photo.file.open() as file:
-        assert file.read() == plates.path_of("uranhaev-plate").read_bytes()
+        assert file.read() == pictures.path_of("uranhaev-plate").read_bytes()
 
 
 def test_rebuild_makes_the_entries_of_ancestors_again(by_fixtures):

@@ -54,14 +54,6 @@ def test_an_original_has_no_address_and_a_name_that_nobody_guesses(media):
         assert (media / "originals" / photo.file_name).exists()
         assert len(photo.file_name.partition(".")[0]) == 22
     assert first.file_name != second.file_name
-    assert Photo.objects.in_file(first.file_name).get() == first
-
-
-def test_a_picture_of_the_folder_that_was_served_is_found_where_it_lies():
-    photo = add()
-    Photo.objects.update(file="photos/before.jpeg")
-    assert Photo.objects.in_file("before.jpeg").get() == photo
-    assert not Photo.objects.in_file("photos/before.jpeg").exists()
 
 
 HOSTILE = {
@@ -86,7 +78,7 @@ def test_a_picture_cut_short_is_refused():
 
 
 def test_a_bomb_is_refused_before_it_is_decoded(monkeypatch):
-    monkeypatch.setattr("photos.files.PIXELS_AT_MOST", 1000)
+    monkeypatch.setattr("photos.decoding.PIXELS_AT_MOST", 1000)
     with pytest.raises(ValidationError) as told:
         add(picture("PNG"))
     assert told.value.code == "too_large"

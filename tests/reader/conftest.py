@@ -15,6 +15,7 @@ from articles.models import Article, Edition, Entry, Publication, Revision, Sect
 from facts.models import Certainty, Source
 from languages.dates import PartialDate
 from people.models import Organisation, Person, Term
+from photos import renditions
 from photos.models import Photo
 from projects.models import Agreement, Figure, Indicator, Milestone, Project
 from regions.models import FormerBelonging, Region, Statistic
@@ -44,16 +45,19 @@ def region(slug, ru, kk, parent=None, **fields):
     return named(Region, slug, ru, kk, parent=parent, **fields)
 
 
-def photo(slug="plate", **fields):
+def photo(slug="plate", size=(60, 40), **fields):
+    """A photo in the library with its renditions."""
     picture = BytesIO()
-    Image.new("RGB", (60, 40)).save(picture, "PNG")
+    Image.new("RGB", size).save(picture, "PNG")
     fields.setdefault("public_from", LONG_AGO)
-    return Photo.objects.add(
+    added = Photo.objects.add(
         ContentFile(picture.getvalue(), "plate.png"),
         slug=slug,
         **{"alt_ru": "Горы", "alt_kk": "Таулар", "caption_ru": "Подпись", "caption_kk": "Жазу"},
         **fields,
     )
+    renditions.make(added)
+    return added
 
 
 @pytest.fixture

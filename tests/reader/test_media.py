@@ -1,22 +1,30 @@
 """A picture is public while its photo is and its rights last; else nothing is there."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import PurePath
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from photos.models import Photo
+from photos.models import Attachment, Photo, Rendition
+from photos.originals import renditions
 from tests import cast
-from tests.reader.conftest import photo
+from tests.reader.conftest import LANGUAGES, LONG_AGO, pages, photo
 
 pytestmark = pytest.mark.django_db
 NEVER = "/media/AAAAAAAAAAAAAAAAAAAAAA.png"
 MONTH = 30 * 24 * 3600
 
 
+def rendition(photo):
+    return photo.renditions.filter(format="jpeg", ratio="natural").get()
+
+
 def address(photo):
-    return f"/media/{photo.file_name}"
+    return f"/media/{PurePath(rendition(photo).name).name}"
 
 
 def whole(response):
@@ -44,8 +52,8 @@ def test_a_public_picture_is_told_with_its_kind_and_a_long_life(client, plate):
     status, headers, body = whole(response)
     headers = dict(headers)
     assert status == 200
-    assert body == plate.file.storage.open(plate.file.name).read()
-    assert headers["Content-Type"] == "image/png"
+    assert body == renditions().open(rendition(plate).name).read()
+    assert headers["Content-Type"] == "image/jpeg"
     assert headers["Content-Length"] == str(len(body))
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == f"public, max-age={MONTH}, s-maxage=600"
@@ -92,7 +100,7 @@ def test_a_hidden_picture_answers_as_one_that_never_was(client, plate, hidden):
 
 
 def test_a_picture_that_is_gone_from_the_disk_answers_so_too(client, plate):
-    plate.file.storage.delete(plate.file.name)
+    renditions().delete(rendition(plate).name)
     assert_as_never(client, address(plate))
 
 
@@ -105,11 +113,14 @@ def test_a_picture_that_is_gone_from_the_disk_answers_so_too(client, plate):
         "/media/photos/{name}",
         "/media/../media/originals/{name}",
         "/media/%2e%2e/originals/{name}",
+        "/media/{original}",
+        "/media/originals/{original}",
+        "/media/renditions/{name}",
         "/media/{slug}.png",
         "/media/{stem}",
         "/media/{name}/",
         "/media/{name}.png",
-        "/media/{stem}.jpeg",
+        "/media/{stem}.png",
         "/media/{upper}",
         "/media/x%00.png",
         "/originals/{name}",
@@ -117,9 +128,9 @@ def test_a_picture_that_is_gone_from_the_disk_answers_so_too(client, plate):
     ],
 )
 def test_no_other_address_leads_to_it(client, plate, path):
-    stem = plate.file_name.partition(".")[0]
-    words = {"name": plate.file_name, "slug": plate.slug, "stem": stem}
-    words["upper"] = plate.file_name.swapcase()
+    name = address(plate).removeprefix("/media/")
+    words = {"name": name, "slug": plate.slug, "stem": name.partition(".")[0]}
+    words |= {"upper": name.swapcase(), "original": plate.file_name}
     assert client.get(path.format(**words)).status_code == 404
 
 
@@ -152,14 +163,54 @@ def test_a_picture_is_public_from_its_second_on(client, plate):
 
 
 def test_a_page_shows_the_picture_by_its_address(read, client, story):
-    for each in Photo.objects.filter(slug__in=("lead", "plate")):
-        assert address(each) in read(f"/ru/news/{story.pk}/novost-{story.pk}/")
-        assert client.get(address(each)).status_code == 200
+    page = read(f"/ru/news/{story.pk}/novost-{story.pk}/")
+    for slug, ratios in {"lead": ("16x9", "4x3"), "plate": ("natural",)}.items():
+        for each in Photo.objects.get(slug=slug).renditions.filter(ratio__in=ratios):
+            where = f"/media/{PurePath(each.name).name}"
+            assert where in page
+            assert client.get(where).status_code == 200
+
+
+def test_every_picture_of_every_page_is_a_rendition(read, client, story):
+    names = {PurePath(each.name).name for each in Rendition.objects.all()}
+    for language in LANGUAGES:
+        for path in pages(language, story).values():
+            asked = set(re.findall(r"/media/([^\s\"]+)", read(path)))
+            assert asked <= names, path
+    assert not any(photo.file_name in names for photo in Photo.objects.all())
+
+
+def test_a_file_is_there_to_download_while_it_is_public(client, db):
+    file = ContentFile(b"a;b\n1;2\n", "plan.csv")
+    plan = Attachment.objects.create(
+        slug="plan-2026", title_ru="План", title_kk="Жоспар", file=file, public_from=LONG_AGO
+    )
+    response = client.get("/files/plan-2026/")
+    status, headers, body = whole(response)
+    assert (status, body) == (200, b"a;b\n1;2\n")
+    headers = dict(headers)
+    assert headers["Content-Disposition"] == 'attachment; filename="plan-2026.csv"'
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "public, max-age=600"
+    assert client.get(f"/media/{PurePath(plan.file.name).name}").status_code == 404
+    Attachment.objects.update(public_from=None)
+    assert whole(client.get("/files/plan-2026/")) == whole(client.get("/files/never/"))
+    assert client.get("/files/never/").status_code == 404
+
+
+def test_a_file_that_is_gone_from_the_disk_answers_as_one_that_never_was(client, db):
+    file = ContentFile(b"a", "plan.csv")
+    plan = Attachment.objects.create(
+        slug="plan", title_ru="П", title_kk="Ж", file=file, public_from=LONG_AGO
+    )
+    plan.file.storage.delete(plan.file.name)
+    assert client.get("/files/plan/").status_code == 404
 
 
 def test_a_picture_asks_one_question(client, plate, django_assert_num_queries):
+    where = address(plate)
     with django_assert_num_queries(1):
-        client.get(address(plate))
+        client.get(where)
 
 
 def test_a_picture_is_only_read(client, plate):

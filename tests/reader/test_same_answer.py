@@ -2,14 +2,17 @@
 
 import re
 from datetime import timedelta
+from pathlib import PurePath
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from articles.models import Article, ShareLink
 from articles.models.public import Section, Tag
 from people.models import Organisation, Person
+from photos.models import Attachment
 from projects.models import Agreement, Project
 from regions.models import Region
 from tests import cast
@@ -33,7 +36,7 @@ THINGS = {
 }
 # What is always public: the newspaper's own parts.
 OPEN = {"section"}
-OTHERS = {"media", "shared_preview"}
+OTHERS = {"file", "media", "shared_preview"}
 
 ASKED_WITH = {
     "plainly": {},
@@ -229,8 +232,17 @@ def test_a_thing_whose_name_is_in_doubt_in_the_language(askers, story, name):
 
 def test_a_picture_that_is_not_public(askers):
     hidden = photo("hidden", public_from=None)
-    stem, _, suffix = hidden.file_name.partition(".")
-    assert_same(askers, f"/media/{hidden.file_name}", f"/media/{'x' * len(stem)}.{suffix}")
+    kept = [hidden.file_name, *(PurePath(each.name).name for each in hidden.renditions.all())]
+    assert len(kept) > 1
+    for name in kept:
+        stem, _, suffix = name.partition(".")
+        assert_same(askers, f"/media/{name}", f"/media/{'x' * len(stem)}.{suffix}", BRIEFLY)
+
+
+def test_a_file_that_is_not_public(askers):
+    titles = {"title_ru": "Тайна", "title_kk": "Құпия"}
+    Attachment.objects.create(slug="hidden", file=ContentFile(b"1;2", "table.csv"), **titles)
+    assert_same(askers, "/files/hidden/", "/files/nought/")
 
 
 def test_a_preview_whose_time_is_over():

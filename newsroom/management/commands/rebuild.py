@@ -1,4 +1,4 @@
-"""Makes again what follows from other rows: list entries, sort keys, plates, a chain not begun."""
+"""Makes again what follows from other rows: entries, quotations, sort keys, renditions, a chain."""
 
 from typing import Any
 
@@ -8,22 +8,34 @@ from django.db import models, transaction
 
 from articles import record
 from articles.publishing import rebuild_entries
+from articles.quotations import rebuild_quotes
 from facts.fields import FoldedField, SortKeyField
-from newsroom.demo.plates import bring_missing_files
+from newsroom.demo.pictures import bring_missing_files
+from photos import renditions
 
 
 class Command(BaseCommand):
-    help = "Makes list entries, sort keys and folded words again, and brings missing plates."
+    help = (
+        "Makes list entries, quotations, sort keys and folded words again, brings missing files of "
+        "the demo and makes renditions that are missing."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._rebuild_rows()
+        made, failed = renditions.rebuild()
+        self.stdout.write(f"Renditions: made for {made} photos; {failed} photos failed.")
 
     @transaction.atomic
-    def handle(self, *args: Any, **options: Any) -> None:
+    def _rebuild_rows(self) -> None:
         keys = sum(rebuild_keys(model) for model in apps.get_models())
         entries = rebuild_entries()
-        plates = bring_missing_files()
+        quotes = rebuild_quotes()
+        files = bring_missing_files()
         entered = record.begin()
         self.stdout.write(
-            f"Rebuilt: {entries} list entries; {keys} rows had stale sort keys; "
-            f"{plates} plates were missing; {entered} publications began the record's chain."
+            f"Rebuilt: {entries} list entries; {quotes} quotations; {keys} rows had stale sort "
+            f"keys; {files} files of the demo were missing; {entered} publications began the "
+            "record's chain."
         )
 
 
