@@ -53,6 +53,8 @@ def blank(edition: "Edition") -> None:
     """Take every word of an edition out of the tables; the record is told of each publication."""
     now = timezone.now()
     edition.revisions.update(title="", lead="", body="", erased_at=now)
+    for revision in edition.revisions.all():
+        revision.mentions.all().delete()
     for publication in edition.publications.filter(erased_at=None).order_by("pk"):
         _blank_publication(publication)
     edition.steps.update(note="")

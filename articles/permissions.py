@@ -69,6 +69,7 @@ TABLES = {
     "articles.autosave": CLOSED,
     "articles.presence": CLOSED,
     "articles.depiction": DRAWN_ON,
+    "articles.mention": CLOSED,
     "articles.quote": LOOKED_AT,
     "photos.photo": DRAWN_ON,
     "photos.rendition": LOOKED_AT,

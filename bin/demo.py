@@ -43,6 +43,8 @@ def main() -> int:
         env, password = prepare(port)
         manage(env, "migrate", "--verbosity", "0")
         manage(env | {"DEMO_PASSWORD": password}, "load_demo", "--passwords")
+        # The pictures are there when the first reader comes.
+        manage(env, "tick", "--verbosity", "0")
         serve(env, port, password)
     except Refused as refusal:
         print(f"make demo: {refusal}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The photo library: photos as a grid that is searched, and the page of one with all its uses."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -31,7 +32,7 @@ SOON = timedelta(days=14)
 # The list.
 
 
-class Choice(admin.SimpleListFilter):
+class Choice(admin.SimpleListFilter, ABC):
     """A filter with named choices, each of them a condition on photos."""
 
     choices_told: dict[str, Any] = {}
@@ -44,8 +45,9 @@ class Choice(admin.SimpleListFilter):
             self.narrowed(queryset, self.value()) if self.value() in self.choices_told else queryset
         )
 
+    @abstractmethod
     def narrowed(self, photos: models.QuerySet, choice: str | None) -> models.QuerySet:
-        raise NotImplementedError
+        """The photos of which the choice holds."""
 
 
 class SeenBy(Choice):

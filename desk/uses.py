@@ -1,6 +1,5 @@
 """Where a thing of the newsroom is used, so that nothing is deleted from under a story."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Edition, Entry, Publication, Revision
+from articles.models import Article, Edition, Entry, Mention, Publication, Revision
 from articles.models.public import standing_at
 from people.models import Person
 from photos.models import Attachment, Photo
 
-MARKERS = {Photo: "data-photo", Person: "data-person", Attachment: "data-file"}
-# Slugs that a text names as photos, alone and in galleries.
-PHOTOS_NAMED = re.compile(r'data-(?:photo|gallery)="([^"]*)"')
+KINDS = {
+    Photo: Mention.Kind.PHOTO,
+    Person: Mention.Kind.PERSON,
+    Attachment: Mention.Kind.FILE,
+}
 AT_MOST = 20
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
 
@@ -33,7 +34,7 @@ def uses_of(thing: models.Model) -> Iterator[str]:
             "thing": thing,
             "count": count,
         }
-    if type(thing) in MARKERS and _is_in_a_text(thing):
+    if type(thing) in KINDS and _is_in_a_text(thing):
         yield _("“%(thing)s” stands inside the text of an article.") % {"thing": thing}
 
 
@@ -58,20 +59,12 @@ def _would_be_lost(relation: Any) -> bool:
 
 
 def _is_in_a_text(thing: Photo | Person | Attachment) -> bool:
-    return _names(Revision.objects, thing).exists() or _names(Publication.objects, thing).exists()
+    return _naming(thing).exists()
 
 
-def _names(texts: Any, thing: Photo | Person | Attachment) -> models.QuerySet:
-    """The texts whose body names the thing."""
-    if isinstance(thing, Photo):
-        return texts.filter(body__regex=_photo_marker([thing.slug]))
-    return texts.filter(body__contains=f'{MARKERS[type(thing)]}="{thing.slug}"')
-
-
-def _photo_marker(slugs: Iterable[str]) -> str:
-    """A pattern, for both databases, of a body that shows one of these, alone or in a gallery."""
-    choice = "|".join(map(re.escape, slugs))
-    return rf'data-(photo|gallery)="([^"]* )?({choice})( [^"]*)?"'
+def _naming(thing: Photo | Person | Attachment) -> models.QuerySet:
+    """The numbers of the revisions whose body names the thing; a publication has one of them."""
+    return Mention.objects.filter(kind=KINDS[type(thing)], slug=thing.slug).values("revision")
 
 
 # What the page of a photo or of a file tells.
@@ -106,7 +99,7 @@ def _in_public(thing: Photo | Attachment) -> Iterator[Place]:
     if isinstance(thing, Photo):
         for each in shown.filter(lead_photo=thing).defer("body").order_by("-pk")[:AT_MOST]:
             yield _published(each, _("lead photo"))
-    for each in _names(shown, thing).defer("body").order_by("-pk")[:AT_MOST]:
+    for each in shown.filter(revision__in=_naming(thing)).defer("body").order_by("-pk")[:AT_MOST]:
         yield _published(each, how)
 
 
@@ -125,7 +118,7 @@ def _on_the_desk(thing: Photo | Attachment) -> Iterator[Place]:
     if isinstance(thing, Photo):
         for each in Article.objects.filter(lead_photo=thing).order_by("-pk")[:AT_MOST]:
             yield Place(_article(each.pk), str(each), _("lead photo"))
-    saved = _names(Revision.objects.filter(pk__in=_current()), thing)
+    saved = Revision.objects.filter(pk__in=_naming(thing)).filter(pk__in=_current())
     for each in saved.select_related("edition").defer("body").order_by("-pk")[:AT_MOST]:
         edition = each.edition
         name = each.title or f"№ {edition.article_id}"
@@ -150,31 +143,18 @@ def _article(number: int) -> str:
 
 
 def unused(photos: models.QuerySet) -> models.QuerySet:
-    """Those that nothing names, so that they may be deleted. Reads all texts that show photos."""
+    """Those that nothing names, so that they may be deleted."""
     for relation in Photo._meta.get_fields(include_hidden=True):
         if relation.auto_created and not relation.concrete and _is_a_choice(relation):
             chosen = relation.related_model._default_manager.exclude(**{relation.field.name: None})
             photos = photos.exclude(pk__in=chosen.values(relation.field.name))
-    return photos.exclude(slug__in=_named_in_texts())
+    named = Mention.objects.filter(kind=Mention.Kind.PHOTO, slug=models.OuterRef("slug"))
+    return photos.exclude(models.Exists(named))
 
 
 def _is_a_choice(relation: Any) -> bool:
     """Not what belongs to the photo itself and goes with it."""
     return getattr(relation, "on_delete", None) in (models.PROTECT, models.SET_NULL)
-
-
-def _named_in_texts() -> set[str]:
-    shows_one = models.Q(body__contains="data-photo=") | models.Q(body__contains="data-gallery=")
-    return {
-        slug
-        for texts in (Revision.objects, Publication.objects)
-        for body in texts.filter(shows_one).values_list("body", flat=True).iterator()
-        for slug in _slugs(body)
-    }
-
-
-def _slugs(body: str) -> set[str]:
-    return {slug for names in PHOTOS_NAMED.findall(body) for slug in names.split()}
 
 
 def shown_now(photos: Iterable[Photo]) -> set[int]:
@@ -186,6 +166,8 @@ def shown_now(photos: Iterable[Photo]) -> set[int]:
     found = {*leads, *people.values_list("portrait", flat=True)}
     others = {slug for slug, number in numbers.items() if number not in found}
     if others:
-        bodies = shown.filter(body__regex=_photo_marker(others)).values_list("body", flat=True)
-        found |= {numbers[slug] for body in bodies for slug in _slugs(body) & others}
+        named = Mention.objects.filter(kind=Mention.Kind.PHOTO, slug__in=others)
+        texts = shown.filter(revision__in=named.values("revision")).values("revision")
+        rows = named.filter(revision__in=texts).values_list("slug", flat=True)
+        found |= {numbers[slug] for slug in rows}
     return found

@@ -46,12 +46,9 @@ class FileForm(SlugForm):
         super()._post_clean()
         if "file" in self.changed_data and not self.errors:
             try:
-                self.store()
+                self.instance.store_file()
             except ValidationError as refusal:
                 self.add_error("file", refusal)
-
-    def store(self) -> None:
-        raise NotImplementedError
 
 
 class PhotoForm(FileForm):
@@ -63,9 +60,6 @@ class PhotoForm(FileForm):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         return files.checked_picture(file) if isinstance(file, UploadedFile) else file
-
-    def store(self) -> None:
-        self.instance.store_file()
 
     def words(self) -> str:
         """A picture without words is called by its file."""
@@ -186,10 +180,6 @@ class AttachmentForm(FileForm):
         file = self.cleaned_data["file"]
         return files.checked_attachment(file) if isinstance(file, UploadedFile) else file
 
-    def store(self) -> None:
-        kept = self.instance.file
-        kept.save(kept.name, kept.file, save=False)
-
     def words(self) -> str:
         return self.cleaned_data.get("title_ru") or "file"
 
@@ -220,13 +210,6 @@ class AttachmentAdmin(FilesAdmin):
         return format_html(
             '<a href="{}">{}, {}</a>', address, kind, filesizeformat(attachment.bytes)
         )
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """The size of the file that was sent goes with it."""
-        super().save_related(request, form, formsets, change)
-        if "file" in form.changed_data:
-            form.instance.bytes = form.instance.file.size
-            form.instance.save(update_fields=["bytes"])
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.download)

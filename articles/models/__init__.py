@@ -1,6 +1,7 @@
 from articles.models.article import Article, TaggedArticle
 from articles.models.depiction import Depiction
 from articles.models.desk import Edition, Revision, StaleBase
+from articles.models.mention import Mention
 from articles.models.outbox import Due, Heartbeat, Notice
 from articles.models.public import Debt, Entry, Publication, Quote, Section, Standing, Tag
 from articles.models.record import RecordEntry, RecordHead
@@ -18,6 +19,7 @@ __all__ = [
     "Entry",
     "Erasure",
     "Heartbeat",
+    "Mention",
     "Notice",
     "Presence",
     "Publication",

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import erasing, publishing
+from articles import erasing, mentions, publishing
 from articles.body import clean, clean_text
 from articles.changes import assess
 from articles.models.article import Article
@@ -140,6 +140,7 @@ class Edition(models.Model):
             revision.is_beside = current != base
             revision.clean_fields(exclude=["base"])
             revision.save(force_insert=True)
+            mentions.write(revision)
             if not revision.is_beside:
                 self._follow(revision)
         if revision.is_beside:

@@ -49,10 +49,9 @@ def add_files(content: Row, loaded: Loaded) -> None:
     for row in content["files"]:
         path = _path_in(FILES, row["slug"])
         with path.open("rb") as file:
-            Attachment.objects.create(
+            Attachment.objects.add(
+                File(file, name=path.name),
                 slug=row["slug"],
-                file=File(file, name=path.name),
-                bytes=path.stat().st_size,
                 public_from=loaded.now,
                 **both("title", row["title"]),
             )

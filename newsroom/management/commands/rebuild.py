@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand
 from django.db import models, transaction
 
 from articles import record
+from articles.mentions import rebuild_mentions
+from articles.models import Revision
 from articles.publishing import rebuild_entries
 from articles.quotations import rebuild_quotes
 from facts.fields import FoldedField, SortKeyField
@@ -30,10 +32,12 @@ class Command(BaseCommand):
         keys = sum(rebuild_keys(model) for model in apps.get_models())
         entries = rebuild_entries()
         quotes = rebuild_quotes()
+        mentions = rebuild_mentions(Revision.objects.all())
         files = bring_missing_files()
         entered = record.begin()
         self.stdout.write(
-            f"Rebuilt: {entries} list entries; {quotes} quotations; {keys} rows had stale sort "
+            f"Rebuilt: {entries} list entries; {quotes} quotations; "
+            f"{mentions} things named in texts; {keys} rows had stale sort "
             f"keys; {files} files of the demo were missing; {entered} publications began the "
             "record's chain."
         )

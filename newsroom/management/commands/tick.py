@@ -11,4 +11,6 @@ class Command(BaseCommand):
     help = "Does everything that is due, once. Safe to run many at a time, and beside a worker."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Effects tried: {tick()}.")
+        tried = tick()
+        if options["verbosity"]:
+            self.stdout.write(f"Effects tried: {tried}.")
