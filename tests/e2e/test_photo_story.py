@@ -12,6 +12,7 @@ from photos.models import Photo
 from tests import cast
 from tests.e2e import test_library as library
 from tests.e2e.browser import shot
+from tests.e2e.test_story import reach
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FOCUS = (0.85, 0.275)  # where the red sun of each picture stands
@@ -26,15 +27,6 @@ def files():
         {"name": name, "mimeType": "image/jpeg", "buffer": library.picture(color, (600, 900))}
         for name, color in colors.items()
     ]
-
-
-def reach(page, selector):
-    """Go with Tab alone to what the selector names."""
-    for _ in range(250):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab never reached {selector}")
 
 
 def begin(page):
