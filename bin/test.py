@@ -64,6 +64,7 @@ LONG_ON_SQLITE = (
     "tests/desk/test_every_address.py",
     "tests/photos/hostile",
     "tests/photos/test_attachments.py",
+    "tests/photos/test_memory.py",
     "tests/photos/test_metadata.py",
     "tests/photos/test_storage.py",
 )
@@ -71,7 +72,6 @@ LONGEST = (
     "tests/desk/test_article_publication.py",
     "tests/desk/test_reference_history.py",
     "tests/desk/test_side_by_side.py",
-    "tests/photos/test_memory.py",
     "tests/reader/test_same_answer.py",
     "tests/reader/test_states.py",
 )

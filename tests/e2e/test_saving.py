@@ -53,7 +53,6 @@ def saved_titles(language="ru"):
 # Two sessions.
 
 
-@pytest.mark.long
 def test_two_sessions_and_two_languages_interleaved_in_every_order(story, enter):
     # Both may write both languages: the form of each sends the other's text along.
     pages = {"ru": enter("aigerim"), "kk": enter("timur")}
@@ -71,7 +70,6 @@ def test_two_sessions_and_two_languages_interleaved_in_every_order(story, enter)
         assert not Revision.objects.filter(is_beside=True).exists()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("order", [("boris", "aigerim"), ("aigerim", "boris")], ids="-".join)
 def test_two_sessions_that_write_one_text_keep_both(story, enter, size, order):
     pages = {name: open_page(enter(name, size=size), story) for name in order}
