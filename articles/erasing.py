@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.models.desk import Edition
 
 BOTH = {User.Role.CHIEF, User.Role.ADMINISTRATOR}
-WORDS = (*record.WORDS, "salt")
+WORDS = (*record.WORDS, *record.LATER_WORDS, "salt")
 
 
 def ask(edition: "Edition", *, by: User, ground: str, note: str) -> Erasure:

@@ -36,6 +36,7 @@ EDITION_STEPS = {
     "ask_erasure": Role.CHIEF,
     "erase": Role.CHIEF,
 }
+DESK_STEPS = {"close_report": Role.REPORTER}
 ARTICLE_STEPS = {"publish_facts": Role.EDITOR, "set_embargo": Role.EDITOR}
 
 # By kind of thing: the least role that may look, add, change and delete. None: nobody.
@@ -70,6 +71,10 @@ TABLES = {
     "articles.presence": CLOSED,
     "articles.depiction": DRAWN_ON,
     "articles.mention": CLOSED,
+    "articles.report": LOOKED_AT,
+    "articles.reading": LOOKED_AT,
+    "articles.socialcard": LOOKED_AT,
+    "articles.imprint": (Role.REPORTER, Role.CHIEF, Role.CHIEF, None),
     "articles.quote": LOOKED_AT,
     "photos.photo": DRAWN_ON,
     "photos.rendition": LOOKED_AT,
@@ -121,6 +126,8 @@ def can(user: Any, action: str, thing: Any) -> bool:
         return _reaches(user, ARTICLE_STEPS[action]) and (
             action != "publish_facts" or _speaks_all_public(user, thing)
         )
+    if action in DESK_STEPS:
+        return _reaches(user, DESK_STEPS[action])
     if action in VERBS:
         return _reaches(user, _least_role(thing._meta, action))
     return False

@@ -260,7 +260,20 @@ def second_reading_of(edition: "Edition", publication: Publication) -> SecondRea
 
 
 # What a publication tells besides its text.
-FACTS = ("slug", "byline", "translator", "source", "label", "story_on", "section", "lead_photo")
+FACTS = (
+    "slug",
+    "byline",
+    "translator",
+    "source",
+    "label",
+    "genre",
+    "origin",
+    "checked_by",
+    "thread",
+    "story_on",
+    "section",
+    "lead_photo",
+)
 
 
 def put_facts_on_record(edition: "Edition", *, by: "User") -> Publication | None:
@@ -334,8 +347,18 @@ def freeze(
         section=article.section,
         published_by=by,
         note=note.strip(),
-        **({} if is_an_end else _words(edition, revision)),
+        **({} if is_an_end else _made(edition) | _words(edition, revision)),
     )
+
+
+def _made(edition: "Edition") -> dict[str, Any]:
+    """What kind of story it is and how its text came about, where that is worth telling."""
+    kind, origin = edition.article.kind, edition.origin
+    return {
+        "genre": kind if kind in Publication.Genre else "",
+        "origin": origin if origin in Publication.Origin else "",
+        "thread": edition.article.thread(),
+    }
 
 
 def _words(edition: "Edition", revision: "Revision") -> dict[str, Any]:
@@ -347,6 +370,7 @@ def _words(edition: "Edition", revision: "Revision") -> dict[str, Any]:
         "body": revision.body,
         "byline": ", ".join(_short_name(person, language) for person in article.authors.all()),
         "translator": _short_name(edition.translator, language) if edition.translator else "",
+        "checked_by": _short_name(edition.checked_by, language) if edition.checked_by else "",
         "source": getattr(article, f"credited_to_{language}") or "",
         "label": getattr(article, f"label_{language}") or "",
         "lead_photo": article.lead_photo,

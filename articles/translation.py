@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Section, Tag
+from articles.models import Article, Imprint, Section, Tag
 from facts.history import keep_history
 
 
@@ -23,5 +23,11 @@ class ArticleTranslation(TranslationOptions):
     fields = ("credited_to", "label")
 
 
+@register(Imprint)
+class ImprintTranslation(TranslationOptions):
+    fields = ("publisher", "editor_in_chief", "registration", "postal_address", "about")
+
+
+keep_history(Imprint)
 keep_history(Section)
 keep_history(Tag)

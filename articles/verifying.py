@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from articles.models.public import Entry, Publication
 from articles.models.record import RecordEntry, RecordHead
-from articles.record import WORDS, digest_of, facts_of, moment, words_digest
+from articles.record import LATER_WORDS, WORDS, digest_of, facts_of, moment, words_digest
 
 Event = RecordEntry.Event
 CHUNK = 500
@@ -145,7 +145,8 @@ def _differences(publication: Publication, told: Told) -> Iterator[str]:
         yield "its beginning is not told"
         return
     facts = facts_of(publication)
-    yield from (name for name, value in facts.items() if told.facts.get(name) != value)
+    names = sorted(facts.keys() | told.facts.keys())
+    yield from (name for name in names if told.facts.get(name) != facts.get(name))
     for name, said in (
         ("public_until", told.until),
         ("called_back_at", told.called_back_at),
@@ -156,7 +157,11 @@ def _differences(publication: Publication, told: Told) -> Iterator[str]:
 
 
 def _words_left(publication: Publication) -> list[str]:
-    left = [name for name in (*WORDS, "salt", "lead_photo_id") if getattr(publication, name)]
+    left = [
+        name
+        for name in (*WORDS, *LATER_WORDS, "salt", "lead_photo_id")
+        if getattr(publication, name)
+    ]
     if _direct(publication):
         left.append("its lists")
     return [f"{name} of an erased text" for name in left]

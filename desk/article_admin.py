@@ -69,6 +69,7 @@ class ArticleAdmin(TranslationAdmin):
         "organisations",
         "projects",
         "agreements",
+        "continues",
         "lead_photo",
         "authors",
         "sources",
@@ -82,6 +83,7 @@ class ArticleAdmin(TranslationAdmin):
                     ("regions", "people"),
                     ("organisations", "projects"),
                     ("agreements", "tags"),
+                    "continues",
                 ]
             },
         ),

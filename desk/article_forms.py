@@ -35,7 +35,7 @@ class EditionForm(VersionedForm):
 
     class Meta:
         model = Edition
-        fields = ["slug", "translator"]
+        fields = ["slug", "origin", "translator", "checked_by"]
 
     def __init__(self, *args: Any, user: User, is_taken: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,10 +49,10 @@ class EditionForm(VersionedForm):
         if is_taken and self.offer:
             self._take_up(self.offer)
         self.fields["slug"].widget.attrs["class"] = "vTextField"
-        self.fields["translator"].widget = AutocompleteSelect(
-            Edition._meta.get_field("translator"), admin.site
-        )
-        self.fields["translator"].widget.choices = self.fields["translator"].choices
+        for name in ("translator", "checked_by"):
+            field = self.fields[name]
+            field.widget = AutocompleteSelect(Edition._meta.get_field(name), admin.site)
+            field.widget.choices = field.choices
         for name in TEXT:
             self.fields[name].widget.attrs["lang"] = self.language
         for name in ("base", "unsaved", *TEXT):
@@ -162,7 +162,7 @@ class ArticleForm(forms.ModelForm):
         found = {}
         if self.instance.pk:
             rows = self.instance.editions.select_related(
-                "current_revision__author", "reviewed_by", "translator"
+                "current_revision__author", "reviewed_by", "translator", "checked_by"
             )
             found = {edition.language: edition for edition in rows}
         editions = {each: found.get(each) or Edition(language=each) for each in LANGUAGES}

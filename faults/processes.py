@@ -95,7 +95,19 @@ def _hear(ear: Any) -> Any:
 # Workers
 
 
-def work_for_ever(shift: float = 0.0, pause_without_database: float | None = None) -> None:
+class Listens:
+    """Stands for a worker's standard output: its first word says that it hears SIGTERM."""
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+
+    def write(self, _text: str) -> None:
+        self.event.set()
+
+
+def work_for_ever(
+    shift: float = 0.0, pause_without_database: float | None = None, listens: Any = None
+) -> None:
     """`manage.py worker`, on a clock that is `shift` seconds ahead."""
     import time_machine
 
@@ -103,20 +115,25 @@ def work_for_ever(shift: float = 0.0, pause_without_database: float | None = Non
 
     if pause_without_database is not None:
         worker.PAUSE_WITHOUT_DATABASE = pause_without_database
+    command = worker.Command(stdout=Listens(listens)) if listens else worker.Command()
     if not shift:
-        worker.Command().handle()
+        command.handle()
         return
     with time_machine.travel(time.time() + shift, tick=True):
-        worker.Command().handle()
+        command.handle()
 
 
 @contextmanager
 def workers(count: int, **how: float) -> Iterator[list[Process]]:
     """So many workers, ended in the end as an operator ends them."""
     told = (how.get("shift", 0.0), how.get("pause_without_database"))
-    started = [start(work_for_ever, *told) for _ in range(count)]
+    listening = [FORK.Event() for _ in range(count)]
+    started = [start(work_for_ever, *told, event) for event in listening]
     try:
         yield started
+        # The others may have done all there was before one has begun to hear.
+        for event in listening:
+            wait_until(event.is_set, "a worker did not begin")
         for process in started:
             os.kill(process.pid, signal.SIGTERM)
         for process in started:

@@ -6,7 +6,7 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import timezone
 
-from articles.models import Due, Presence, ShareLink
+from articles.models import Due, Presence, Reading, Report, ShareLink
 from people import throttle
 from photos import renditions
 
@@ -20,4 +20,6 @@ def run() -> None:
     throttle.forget_old_attempts(now)
     Presence.objects.forget_old(now)
     ShareLink.objects.forget_old(now)
+    Report.objects.forget_contacts(now)
+    Reading.objects.forget_old(now)
     renditions.sweep()

@@ -1,9 +1,12 @@
 from articles.models.article import Article, TaggedArticle
+from articles.models.cards import SocialCard
 from articles.models.depiction import Depiction
 from articles.models.desk import Edition, Revision, StaleBase
+from articles.models.imprint import Imprint
 from articles.models.mention import Mention
 from articles.models.outbox import Due, Heartbeat, Notice
 from articles.models.public import Debt, Entry, Publication, Quote, Section, Standing, Tag
+from articles.models.readers import Reading, Report
 from articles.models.record import RecordEntry, RecordHead
 from articles.models.review import Erasure, SecondReading, Step
 from articles.models.sharing import ShareLink
@@ -19,17 +22,21 @@ __all__ = [
     "Entry",
     "Erasure",
     "Heartbeat",
+    "Imprint",
     "Mention",
     "Notice",
     "Presence",
     "Publication",
     "Quote",
+    "Reading",
     "RecordEntry",
     "RecordHead",
+    "Report",
     "Revision",
     "SecondReading",
     "Section",
     "ShareLink",
+    "SocialCard",
     "StaleBase",
     "Standing",
     "Step",

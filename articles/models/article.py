@@ -1,6 +1,6 @@
 """A story on the desk, whatever the language, and the facts that it is filed under."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +55,26 @@ class Article(models.Model):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         EXPLAINER = "explainer", _("explainer")
+        OPINION = "opinion", _("opinion")
+        ADVERTISING = "advertising", _("advertising")
+        STATE_ORDER = "state_order", _("state order")
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        default=Kind.NEWS,
+        help_text=_("Readers are told of all kinds but news."),
+    )
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name=_("continues"),
+        help_text=_("The part before this one of a story that runs on."),
+    )
     section = models.ForeignKey(
         Section, models.PROTECT, related_name="articles", verbose_name=_("section")
     )
@@ -102,7 +120,7 @@ class Article(models.Model):
         pgettext_lazy("mark on a story", "label"),
         max_length=300,
         blank=True,
-        help_text=_("Readers see it beside the story: demo, advertising, opinion."),
+        help_text=_("Readers see it beside the story, in these words."),
     )
     embargo_until = models.DateTimeField(
         _("embargo until"),
@@ -129,7 +147,12 @@ class Article(models.Model):
                 condition=models.Q(is_story_date_unknown=False) | models.Q(story_on__isnull=True),
                 name="article_with_an_unknown_story_date_has_none",
                 violation_error_message=_("Either give the story date or mark it as unknown."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(continues__isnull=True) | ~models.Q(continues=models.F("id")),
+                name="article_does_not_continue_itself",
+                violation_error_message=_("A story does not continue itself."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -137,6 +160,26 @@ class Article(models.Model):
         titles = {e.language: e.headline for e in self.editions.all() if e.headline}
         own = titles.get(get_language() or "")
         return own or titles.get("ru") or titles.get("kk") or f"№ {self.pk}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and any(part.pk == self.pk for part in self.parts_before()):
+            said = _("That part continues this one already: a story does not run in a circle.")
+            raise ValidationError({"continues": said}, code="circle")
+
+    def parts_before(self) -> "Iterator[Article]":
+        """The parts of the running story before this one, the nearest first."""
+        met: set[int] = set()
+        part = self.continues
+        while part and part.pk not in met:
+            met.add(part.pk)
+            yield part
+            part = part.continues
+
+    def thread(self) -> int | None:
+        """The number of the article that its running story began with; None where none runs."""
+        parts = list(self.parts_before())
+        return parts[-1].pk if parts else None
 
     def edition(self, language: str) -> "Edition":
         """The article's edition in a language; begun where there is none yet."""

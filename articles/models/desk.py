@@ -57,6 +57,11 @@ class Edition(models.Model):
         APPROVED = "approved", _("approved")
         SENT_BACK = "sent_back", _("sent back")
 
+    class Origin(models.TextChoices):
+        ORIGINAL = "original", _("written in this language")
+        TRANSLATION = "translation", _("translated")
+        MACHINE = "machine", _("machine draft, checked")
+
     article = models.ForeignKey(
         Article, models.PROTECT, related_name="editions", verbose_name=_("article")
     )
@@ -90,6 +95,18 @@ class Edition(models.Model):
         related_name="+",
         verbose_name=_("translator"),
     )
+    origin = models.CharField(
+        _("how it was made"), max_length=20, choices=Origin, default=Origin.ORIGINAL
+    )
+    checked_by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+        help_text=_("Who read a machine's draft against its source, word by word."),
+    )
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
@@ -110,6 +127,11 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(stage="in_review") | models.Q(submitted_revision__isnull=False),
                 name="edition_in_review_names_its_revision",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(origin="machine") | models.Q(checked_by__isnull=False),
+                name="machine_draft_names_who_checked_it",
+                violation_error_message=_("Name who checked the draft that a machine made."),
             ),
         ]
 

@@ -154,6 +154,18 @@ class Publication(models.Model):
         FACTS = "facts", _("facts of the story, the text unchanged")
         ARCHIVE = "archive", _("brought in from an archive")
 
+    class Genre(models.TextChoices):
+        """What readers are told of a story that is no plain news."""
+
+        EXPLAINER = "explainer", _("explainer")
+        OPINION = "opinion", _("opinion")
+        ADVERTISING = "advertising", _("advertising")
+        STATE_ORDER = "state_order", _("state order")
+
+    class Origin(models.TextChoices):
+        TRANSLATION = "translation", _("translated")
+        MACHINE = "machine", _("machine draft, checked")
+
     edition = models.ForeignKey(
         "articles.Edition", models.PROTECT, related_name="publications", verbose_name=_("edition")
     )
@@ -187,6 +199,13 @@ class Publication(models.Model):
     translator = models.CharField(_("translator"), max_length=200, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     label = models.CharField(pgettext_lazy("mark on a story", "label"), max_length=300, blank=True)
+    # "" is news, and a text written in this language: what was on record before these columns.
+    genre = models.CharField(_("kind of story"), max_length=20, choices=Genre, blank=True)
+    origin = models.CharField(_("how it was made"), max_length=20, choices=Origin, blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=200, blank=True)
+    thread = models.BigIntegerField(
+        _("running story"), null=True, help_text=_("The number of the article that it began with.")
+    )
     story_on = PartialDateField(_("story date"))
     section = models.ForeignKey(
         Section, models.PROTECT, related_name="+", verbose_name=_("section")
@@ -251,6 +270,11 @@ class Publication(models.Model):
                     kind__in=("correction", "refutation", "reply", "retraction", "withdrawal")
                 ),
                 name="corrections_of_a_language",
+            ),
+            models.Index(
+                fields=["thread", "language"],
+                condition=models.Q(thread__isnull=False),
+                name="parts_of_a_running_story",
             ),
         ]
 

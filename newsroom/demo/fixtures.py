@@ -15,6 +15,7 @@ from articles.models import (
     Article,
     Edition,
     Entry,
+    Imprint,
     Mention,
     Publication,
     Quote,
@@ -58,6 +59,7 @@ REFERENCE = (
 INVENTED = (Organisation, OrganisationName, Person, PersonName, Term)
 DEMO = (
     *INVENTED,
+    Imprint,
     User,
     Photo,
     Attachment,

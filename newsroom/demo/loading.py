@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.models import Article, Section, Tag
+from articles.models import Article, Imprint, Section, Tag
 from facts.models import Source
-from newsroom.demo import actors, content, pictures, places, plans, staff, stories
+from newsroom.demo import actors, content, imprint, pictures, places, plans, staff, stories
 from people.models import Organisation, Person, User
 from photos.models import Attachment, Photo
 from projects.models import Agreement, Project
@@ -14,6 +14,7 @@ from regions.models import Region
 
 CONTENT = (
     Article,
+    Imprint,
     Section,
     Tag,
     Photo,
@@ -44,6 +45,7 @@ def load(*, now: datetime) -> bool:
     rows = content.read()
     loaded = content.Loaded(now=now)
     _add_world(rows, loaded)
+    imprint.add_imprint()
     stories.add_sections(rows)
     stories.add_tags(rows, loaded)
     pictures.add_pictures(rows, loaded)

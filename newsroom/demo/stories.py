@@ -69,7 +69,14 @@ def _add_article(row: Row, loaded: Loaded, staff: dict[str, User]) -> Article:
     if row["author"]:
         article.authors.add(loaded.people[row["author"]])
     for language in LANGUAGES:
-        add(Edition, article=article, language=language, slug=row[language]["slug"])
+        is_original = row["original"] in (None, language)
+        add(
+            Edition,
+            article=article,
+            language=language,
+            slug=row[language]["slug"],
+            origin=Edition.Origin.ORIGINAL if is_original else Edition.Origin.TRANSLATION,
+        )
     return article
 
 
