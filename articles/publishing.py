@@ -384,10 +384,10 @@ def _short_name(person: models.Model, language: str) -> str:
     return getattr(person, f"short_{language}") or getattr(person, f"name_{language}") or ""
 
 
-def things_of(article: "Article") -> Iterator[models.Model]:
+def things_of(article: "Article", languages: Iterable[str] = LANGUAGES) -> Iterator[models.Model]:
     """All that readers of the story are to see besides its words: subjects, photos, files."""
     yield from subjects_of(article)
-    texts = [markers(body) for body in _bodies(article)]
+    texts = [markers(body) for body in _bodies(article, languages)]
     photos = models.Q(slug__in={slug for named in texts for slug in named.photos})
     yield from Photo.objects.filter(photos | models.Q(pk=article.lead_photo_id)).order_by("pk")
     files = {slug for named in texts for slug in named.files}
@@ -401,9 +401,10 @@ def subjects_of(article: "Article") -> Iterator[models.Model]:
         yield from getattr(article, name).all()
 
 
-def _bodies(article: "Article") -> Iterator[str]:
-    """The texts that are written and those that may go out, in both languages."""
-    for edition in article.editions.select_related("current_revision", "approved_revision"):
+def _bodies(article: "Article", languages: Iterable[str]) -> Iterator[str]:
+    """The texts that are written and those that may go out."""
+    editions = article.editions.filter(language__in=list(languages))
+    for edition in editions.select_related("current_revision", "approved_revision"):
         for revision in {edition.current_revision, edition.approved_revision} - {None}:
             yield revision.body
 

@@ -279,11 +279,8 @@ class ArticleAdmin(TranslationAdmin):
     ) -> HttpResponse:
         form, user = context["adminform"].form, request.user
         article = form.instance
-        hidden = article.hidden_things() if article.pk else []
         context |= {
-            "panels": [
-                panel_of(request, form, edition, hidden) for edition in form.all_editions.values()
-            ],
+            "panels": [panel_of(request, form, edition) for edition in form.all_editions.values()],
             **embargo_of(request, article),
             **presence.at_opening(article, user),
             "is_nav_sidebar_enabled": False,

@@ -76,10 +76,9 @@ class Panel:
         return f"/{self.language}/news/{publication.article_number}/{publication.slug}/"
 
 
-def panel_of(
-    request: HttpRequest, form: ArticleForm, edition: Edition, hidden: list[models.Model]
-) -> Panel:
+def panel_of(request: HttpRequest, form: ArticleForm, edition: Edition) -> Panel:
     user: Any = request.user
+    article = edition.article
     publication = edition.current_publication() if edition.pk else None
     standing = Standing(edition, user, publication)
     answer = _answer(request, edition.language)
@@ -88,7 +87,7 @@ def panel_of(
         form=form.editions.get(edition.language),
         standing=standing,
         beside=side_by_side.left_beside(edition, user) if edition.pk else None,
-        hidden_things=hidden,
+        hidden_things=article.hidden_things([edition.language]) if article.pk else [],
         step_form=StepForm(
             request.POST if answer else None,
             edition=edition,

@@ -152,7 +152,7 @@ def _send_back(asked: Asked) -> None:
 def _publish(asked: Asked, at: datetime | None = None) -> None:
     """Publish, and from the same moment show what the story names, where that is asked for."""
     if asked["show_things"]:
-        asked.edition.article.show_things(by=asked.by, at=at)
+        _show_things(asked, at)
     asked.edition.publish(
         by=asked.by,
         revision=asked.revision,
@@ -162,6 +162,11 @@ def _publish(asked: Asked, at: datetime | None = None) -> None:
         waiting=asked["waiting"] or None,
         settles=asked["settles"] or None,
     )
+
+
+def _show_things(asked: Asked, at: datetime | None = None) -> None:
+    edition = asked.edition
+    edition.article.show_things(by=asked.by, at=at, languages=[edition.language])
 
 
 def _publish_at(asked: Asked) -> None:
@@ -188,7 +193,7 @@ def _typo(asked: Asked) -> None:
 
 def _publish_urgently(asked: Asked) -> None:
     if asked["show_things"]:
-        asked.edition.article.show_things(by=asked.by)
+        _show_things(asked)
     asked.edition.publish_urgently(
         by=asked.by,
         revision=asked.revision,

@@ -18,6 +18,7 @@ from articles.models.public import Publication, Section, Tag
 from articles.permissions import require
 from facts.fields import PartialDateField
 from facts.models import Source
+from languages import LANGUAGES
 from people.models import Organisation, Person
 from photos.models import Photo
 from projects.models import Agreement, Project
@@ -223,19 +224,22 @@ class Article(models.Model):
         """Its editions, their rows taken in one order: no two steps wait for each other."""
         return self.editions.select_for_update(of=("self",), no_key=True).order_by("pk")
 
-    def hidden_things(self) -> list[models.Model]:
-        """What the story names that readers may not see yet."""
-        return [thing for thing in publishing.things_of(self) if not _is_shown(thing)]
+    def hidden_things(self, languages: Iterable[str] = LANGUAGES) -> list[models.Model]:
+        """What the story names, in the texts of these languages, that readers may not see yet."""
+        return [thing for thing in publishing.things_of(self, languages) if not _is_shown(thing)]
 
     @transaction.atomic
-    def show_things(self, *, by: "User", at: datetime | None = None) -> list[models.Model]:
+    def show_things(
+        self, *, by: "User", at: datetime | None = None, languages: Iterable[str] = LANGUAGES
+    ) -> list[models.Model]:
         """Make public, from a moment on (now), all that the story names; nobody gets a page by it.
 
+        Of its texts, those in `languages`: a photo of a draft stays on the desk with the draft.
         What is to be public later already goes out at the earlier of the two moments.
         """
         require(by, "publish_facts", self)
         at = at or timezone.now()
-        hidden = [thing for thing in self.hidden_things() if not _is_shown(thing, at)]
+        hidden = [thing for thing in self.hidden_things(languages) if not _is_shown(thing, at)]
         for thing in hidden:
             thing.public_from = at
             thing.full_clean()

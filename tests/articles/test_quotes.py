@@ -150,8 +150,21 @@ def test_photos_and_files_on_the_desk_are_told_and_can_go_public_with_the_story(
     body = '<div data-gallery="shown named"></div><p><a data-file="plan">x</a></p>'
     cast.draft(story.edition("ru"), body=body)
     assert [each.slug for each in story.hidden_things()] == ["lead", "named", "plan"]
+    assert [each.slug for each in story.hidden_things(["kk"])] == ["lead"]
     story.show_things(by=cast.user("timur"))
     assert story.hidden_things() == []
     for each in (shown, lead, named, plan):
         each.refresh_from_db()
         assert each.is_public()
+
+
+def test_a_photo_of_a_draft_stays_on_the_desk_when_the_other_language_goes_public(db):
+    named = photo("named")
+    type(named).objects.update(public_from=None)
+    story = cast.article()
+    cast.draft(story.edition("ru"), body='<figure data-photo="named"></figure>')
+    cast.draft(story.edition("kk"), body="<p>Мәтін</p>")
+    assert story.show_things(by=cast.user("timur"), languages=["kk"]) == []
+    named.refresh_from_db()
+    assert not named.is_public()
+    assert story.show_things(by=cast.user("timur"), languages=["ru"]) == [named]
