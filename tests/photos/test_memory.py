@@ -45,7 +45,7 @@ TURNED[0x0112] = 6
 # Kind, mode, size in pixels, how it is written: each a little below what is refused.
 LARGEST = {
     "png": ("PNG", "RGB", (8400, 5700), {}),
-    "png that is turned": ("PNG", "RGB", (8400, 5700), {"exif": TURNED}),
+    "png that is turned": ("PNG", "RGB", (7800, 5300), {"exif": TURNED}),
     "png with alpha": ("PNG", "RGBA", (5800, 3950), {}),
     "png that is narrow and turned": ("PNG", "RGB", (1000, 14_900), {"exif": TURNED}),
     "jpeg": ("JPEG", "RGB", (9400, 6300), {}),
