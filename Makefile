@@ -15,9 +15,12 @@ test: setup
 check: setup
 	@$(PYTHON_HERE) bin/check.py
 
-# Every test on both databases and in the browser, with random examples that are new each time.
+# Every test on both databases and in the browser, with random examples that are new each time;
+# then every kind of page before the judges of audit/, whose table goes to docs/audit.md.
+# A quick look at some pages alone: .venv/bin/python -m audit --pages front article --visits 1
 audit: setup
 	@env -u CI -u SHORT REQUIRE=postgres,browser $(PYTHON_HERE) bin/test.py $(ARGS)
+	@$(PYTHON_HERE) -m audit --write
 
 # Takes a minute or two; figures are CPU time beside a floor measured in the same run.
 bench: setup

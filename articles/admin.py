@@ -1,4 +1,5 @@
-"""The desk's pages of sections and tags, and what was saved and published, to look at.
+"""The desk's pages of sections, tags and the imprint; what readers report; and what was saved and
+published, to look at.
 
 The page of an article spans all of the newsroom and stands in `desk`.
 """
@@ -6,11 +7,20 @@ The page of an article spans all of the newsroom and stands in `desk`.
 from typing import Any
 
 import taggit.admin
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from modeltranslation.admin import TranslationAdmin
 
-from articles.models import Publication, Quote, Revision, Section, Tag
+from articles.body import clean_text
+from articles.models import Article, Imprint, Publication, Quote, Report, Revision, Section, Tag
+from articles.permissions import can
 from facts.admin import NamedAdmin, SlugForm, make_public, take_back
 
 TAKEN = {
@@ -126,3 +136,99 @@ class QuoteAdmin(ShownOnly):
     @admin.display(description=_("article"), ordering="publication__article_number")
     def story(self, quote: Quote) -> str:
         return f"№ {quote.publication.article_number}: {quote.publication.title}"
+
+
+@admin.register(Report)
+class ReportAdmin(ShownOnly):
+    """What readers report. It is closed by a step, with a word of what became of it."""
+
+    who = "closed_by"
+    change_form_template = "articles/report.html"
+    list_display = ["message_start", "where", "language", "sent_at", "outcome", "by_whom"]
+    list_display_links = ["message_start"]
+    list_filter = [("closed_at", admin.EmptyFieldListFilter), "outcome", "language"]
+    list_select_related = ["closed_by"]
+    search_fields = ["message", "quoted", "=article_number"]
+    ordering = ["-sent_at", "-id"]
+    date_hierarchy = "sent_at"
+    fields = [
+        "message",
+        "quoted",
+        "where",
+        "contact",
+        "language",
+        "sent_at",
+        "outcome",
+        "remark",
+        "closed_at",
+        "closed_by",
+    ]
+    readonly_fields = ["where", "by_whom"]
+
+    @admin.display(description=_("what is wrong"), ordering="message")
+    def message_start(self, report: Report) -> str:
+        return str(report)
+
+    @admin.display(description=_("page"), ordering="page")
+    def where(self, report: Report) -> str:
+        return format_html('<a href="{}">{}</a>', report.page, report.page)
+
+    @admin.display(description=_("by"))
+    def by_whom(self, report: Report) -> str:
+        return str(report.closed_by or "")
+
+    def get_urls(self) -> list:
+        close = self.admin_site.admin_view(require_POST(self.close))
+        return [path("<int:pk>/close/", close, name="articles_report_close"), *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        report = self.get_object(request, object_id)
+        is_open = report is not None and report.closed_at is None
+        shown = {
+            "may_close": is_open and can(request.user, "close_report", report),
+            "outcomes": Report.Outcome.choices,
+            "article": report and Article.objects.filter(pk=report.article_number).first(),
+        }
+        return super().change_view(request, object_id, form_url, {**shown, **(extra_context or {})})
+
+    def close(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Say what became of a report; the model asks who may."""
+        report, user = get_object_or_404(Report, pk=pk), request.user
+        outcome, remark = request.POST.get("outcome", ""), request.POST.get("remark", "")
+        try:
+            report.close(by=user, outcome=outcome, remark=clean_text(remark))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return redirect("admin:articles_report_change", pk)
+        messages.success(request, gettext("The report is closed."))
+        return redirect("admin:articles_report_changelist")
+
+
+@admin.register(Imprint)
+class ImprintAdmin(TranslationAdmin):
+    """One row, which every page of the site prints from."""
+
+    list_display = ["__str__", "publisher_ru", "publisher_kk", "email", "age_mark"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("publisher_ru", "publisher_kk"),
+                    ("editor_in_chief_ru", "editor_in_chief_kk"),
+                    ("registration_ru", "registration_kk"),
+                    "age_mark",
+                ]
+            },
+        ),
+        (
+            pgettext_lazy("ways to reach the newsroom", "Contacts"),
+            {"fields": [("postal_address_ru", "postal_address_kk"), ("email", "phone")]},
+        ),
+        (_("About the newsroom"), {"fields": [("about_ru", "about_kk")]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not Imprint.objects.exists()

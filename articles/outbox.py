@@ -39,7 +39,8 @@ def add(topic: str, subject: int, *, due_at: datetime) -> None:
                 "next_try_at": due_at,
             },
         )
-        if is_new and due_at <= timezone.now():
+        is_quick = receiver not in settings.LEFT_TO_THE_WORKER
+        if is_new and is_quick and due_at <= timezone.now():
             transaction.on_commit(partial(deliver, due.pk), robust=True)
 
 

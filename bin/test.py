@@ -41,6 +41,7 @@ SETTINGS = (
     "TIME_ZONE",
     "TRUSTED_PROXIES",
 )
+PYTEST = [sys.executable, "-m", "pytest"]
 PYTEST_FOUND_NO_TESTS = 5
 # What is made once for many tests is made by one process alone: --dist loadgroup.
 UNIT = ["tests", "--ignore=tests/e2e", "-n", "2", "--dist", "loadgroup"]
@@ -115,9 +116,12 @@ def main(arguments: list[str]) -> int:
     required = read_required(os.environ.get("REQUIRE", ""))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     report = Report()
-    run(NAME_ON_SQLITE, on_sqlite(), arguments, report)
-    run_on_postgres(arguments, report, must="postgres" in required)
-    run_in_browser(arguments, report, must="browser" in required)
+    with (
+        migrated_file() as tables,
+        browser_beside(arguments, report, tables, must="browser" in required),
+    ):
+        run(NAME_ON_SQLITE, on_sqlite(), arguments, report, MIGRATED=tables)
+        run_on_postgres(arguments, report, must="postgres" in required)
     print()
     report.show()
     return bool(report.failed) or not report.passed
@@ -137,9 +141,17 @@ def read_required(text: str) -> set[str]:
 
 def run(name: str, suite: list[str], arguments: list[str], report: Report, **env: str) -> None:
     print(f"\n== {name}", flush=True)
-    clean = {key: value for key, value in os.environ.items() if key not in SETTINGS}
-    command = [sys.executable, "-m", "pytest", *suite, *arguments]
-    code = subprocess.run(command, cwd=ROOT, env=clean | env, check=False).returncode
+    command = [*PYTEST, *suite, *arguments]
+    code = subprocess.run(command, cwd=ROOT, env=clean(env), check=False).returncode
+    take_note(name, code, arguments, report)
+
+
+def clean(env: dict[str, str]) -> dict[str, str]:
+    """What the tests are told, and no setting of a newsroom besides."""
+    return {key: value for key, value in os.environ.items() if key not in SETTINGS} | env
+
+
+def take_note(name: str, code: int, arguments: list[str], report: Report) -> None:
     if code == PYTEST_FOUND_NO_TESTS and arguments:
         report.left_out.append(f"{name}, because none of its tests was asked for")
     else:
@@ -153,6 +165,23 @@ def leave_out(name: str, reason: str, report: Report, *, must: bool) -> None:
         report.left_out.append(f"{name}, because {reason}")
 
 
+@contextmanager
+def migrated_file() -> Iterator[str]:
+    """SQLite's tables, which every process of the tests begins with a copy of (tests/database.py).
+
+    Where migrating stops half-way, the tests go on from there, and tell why it does.
+    """
+    with tempfile.TemporaryDirectory(prefix="onir-tests-") as folder:
+        path = f"{folder}/migrated.sqlite3"
+        migrate(f"sqlite:///{path}")
+        yield path
+
+
+def migrate(url: str) -> None:
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=clean({"DATABASE_URL": url}), check=False)
+
+
 # PostgreSQL
 
 
@@ -164,6 +193,8 @@ def run_on_postgres(arguments: list[str], report: Report, *, must: bool) -> None
         return
     try:
         with private_postgres(programs) as url:
+            # What every new database of a cluster is a copy of.
+            migrate(url.removesuffix("/onir") + "/template1")
             run(NAME_ON_POSTGRES, on_postgres(), arguments, report, DATABASE_URL=url)
     except NotStarted as error:
         report.failed.append(f"{NAME_ON_POSTGRES}, which did not start: {error}")
@@ -287,12 +318,33 @@ def read_if_there(path: Path) -> str:
 # The browser
 
 
-def run_in_browser(arguments: list[str], report: Report, *, must: bool) -> None:
+@contextmanager
+def browser_beside(
+    arguments: list[str], report: Report, tables: str, *, must: bool
+) -> Iterator[None]:
+    """Its suite waits for the browser half of its time: it runs while others do, and after them.
+
+    What it says is printed at its end, and not mixed with another's.
+    """
     chromium = find_chromium()
     if chromium is None:
         leave_out(NAME_IN_BROWSER, "Chromium was not found", report, must=must)
+        yield
         return
-    run(NAME_IN_BROWSER, [*BROWSER, *not_long()], arguments, report, CHROMIUM=chromium)
+    # The others have the processors first, so that it takes no time from them.
+    command = ["nice", "-n", "5", *PYTEST, *BROWSER, *not_long(), *arguments]
+    env = clean({"CHROMIUM": chromium, "MIGRATED": tables})
+    with tempfile.TemporaryFile("w+") as said:
+        suite = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=said)
+        try:
+            yield
+            code = suite.wait()
+        finally:
+            suite.kill()
+            suite.wait()
+        said.seek(0)
+        print(f"\n== {NAME_IN_BROWSER}\n{said.read()}", flush=True)
+    take_note(NAME_IN_BROWSER, code, arguments, report)
 
 
 if __name__ == "__main__":

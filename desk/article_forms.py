@@ -147,7 +147,8 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ["tags"]
+        # Its page says which; of a list here modeltranslation makes one of the page's own.
+        fields = "__all__"  # noqa: DJ007
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from articles.heartbeat import is_missed, last_seen
-from articles.models import Debt, Due, Erasure, Notice, Publication, SecondReading
+from articles.models import Debt, Due, Erasure, Notice, Publication, Report, SecondReading
 from articles.permissions import can
 from desk.library import SOON, have_ended
 from desk.moments import in_words
@@ -128,6 +128,10 @@ class FirstPage:
             PhotoLine(_photo_address(each), str(each), remark=each.rendering_failure)
             for each in photos[:AT_MOST]
         ]
+
+    def reports(self) -> int:
+        """How many reports of mistakes nobody has answered for."""
+        return Report.objects.open().count()
 
     def failures(self) -> list[Due]:
         return list(Due.objects.failing().order_by("-tries", "pk")[:AT_MOST])

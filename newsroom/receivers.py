@@ -1,6 +1,7 @@
 """What follows a publication; settings.RECEIVERS names these functions."""
 
 from articles.models import Notice, Publication, Step
+from newsroom import cards
 
 
 def tell_those_concerned(publication: int) -> None:
@@ -16,3 +17,8 @@ def tell_those_concerned(publication: int) -> None:
         told.discard(began.published_by_id)
     notices = [Notice(user_id=user, publication=began) for user in sorted(told)]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def draw_card(publication: int) -> None:
+    """Draw the picture that other sites show beside a link to it."""
+    cards.draw_for(publication)

@@ -52,7 +52,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "reader.conditional.ConditionalAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "reader.middleware.LiteEdition",
     "reader.middleware.AddressLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -79,6 +81,13 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        # What the light edition shows otherwise stands before the readers' own templates.
+        "NAME": "lite",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates/lite", BASE_DIR / "templates"],
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
 ]
 
 DATABASES = {"default": environment.database(BASE_DIR)}
@@ -99,7 +108,14 @@ ONE_PERSON_DESK = environment.flag("ONE_PERSON_DESK")
 # What shows the desk a text as readers would see it: the desk does not know their pages.
 PREVIEW = "newsroom.previews.show"
 # What follows a change, by what has happened: functions of the number of the row that changed.
-RECEIVERS = {"publication_began": ["newsroom.receivers.tell_those_concerned"]}
+RECEIVERS = {
+    "publication_began": [
+        "newsroom.receivers.tell_those_concerned",
+        "newsroom.receivers.draw_card",
+    ]
+}
+# Of these, what takes long: whoever publishes does not wait for it.
+LEFT_TO_THE_WORKER = {"newsroom.receivers.draw_card"}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -7,8 +7,9 @@ from django.utils import timezone
 from articles import outbox
 from articles.heartbeat import beat
 from articles.models import Heartbeat
-from newsroom import chores
+from newsroom import cards, chores
 from photos import renditions
+from reader import conditional
 
 CHORES = "chores"
 CHORES_EVERY = timedelta(hours=1)
@@ -22,6 +23,17 @@ def tick() -> int:
         tried += 1 + _deliver_all()
     if _claim_chores():
         chores.run()
+        tried += _look_after_machines()
+    return tried
+
+
+def _look_after_machines() -> int:
+    """What other sites and crawlers are told of: cards of what has none, files out of use."""
+    tried = 0
+    for _card in cards.refresh():
+        tried += _deliver_all()
+    cards.sweep()
+    conditional.forget_old()
     return tried
 
 

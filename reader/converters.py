@@ -28,6 +28,26 @@ class NumberConverter:
         return str(value)
 
 
+class YearConverter:
+    """Of the years that the archive may have; see reader.calendars."""
+
+    regex = "(?:19|20|21)[0-9]{2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class MonthConverter(YearConverter):
+    regex = "0[1-9]|1[0-2]"
+
+
+class DayConverter(YearConverter):
+    regex = "0[1-9]|[12][0-9]|3[01]"
+
+
 class FileConverter:
     regex = r"[A-Za-z0-9_-]+\.[a-z0-9]+"
 

@@ -2,12 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import pgettext_lazy
 
 from articles.models.public import Publication
 from reader import datelines
 from reader.addresses import address
 from reader.datelines import Dateline
 from reader.links import Link
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Genre = Publication.Genre
+# What readers are told of a story that is no plain news, wherever it is named.
+GENRES: "dict[str, _StrPromise]" = {
+    Genre.EXPLAINER: pgettext_lazy("kind of story, for readers", "Explainer"),
+    Genre.OPINION: pgettext_lazy("kind of story, for readers", "Opinion"),
+    Genre.ADVERTISING: pgettext_lazy("kind of story, for readers", "Advertising"),
+    Genre.STATE_ORDER: pgettext_lazy("kind of story, for readers", "Made to state order"),
+}
+
+
+def genre(publication: Publication) -> str:
+    """The kind of story in words; "" for plain news."""
+    return str(GENRES.get(publication.genre, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +38,7 @@ class Line:
     title: str
     teaser: str
     label: str
+    genre: str
     dateline: Dateline
     section: Link
     section_id: int
@@ -33,6 +54,7 @@ def line(publication: Publication) -> Line:
         title=publication.title,
         teaser=publication.lead,
         label=publication.label,
+        genre=genre(publication),
         dateline=datelines.in_list(publication),
         section=Link(
             getattr(section, f"name_{language}"), address("section", language, section.slug)

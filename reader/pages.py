@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csp import csp_override
@@ -15,8 +16,8 @@ from django.views.decorators.csp import csp_override
 from articles.models.public import Entry, Publication
 from languages import LANGUAGES
 from languages.dates import format_day
-from reader import queries
-from reader.addresses import absolute, address, other
+from reader import heads, imprints, queries
+from reader.addresses import absolute, address, full, lite, other
 from reader.converters import number
 from reader.lines import Line, lines
 from reader.links import is_shown
@@ -66,18 +67,23 @@ def page(
     """Render a page. `versions` are its paths in the languages in which it stands."""
     navigation = navigation or queries.navigation(language)
     today = timezone.localdate()
+    head = head_of(language, versions, before)
     context = {
         "language": language,
         "site_name": settings.SITE_NAME,
         "today": format_day(today, language),
         "sections": [each.link(language) for each in navigation if each.kind == "section"],
         "regions_named": [each.link(language) for each in navigation if each.kind == "region"],
-        "head": head(language, versions, before),
+        "head": head,
+        **heads.told(request, language, head.canonical if head else "", shown),
         "switch": switch(language, versions),
+        "imprint": imprints.told(language),
+        **editions(versions.get(language), before),
         **places_of_the_site(language),
         **shown,
     }
-    response = render(request, f"reader/{template}.html", context, status=status)
+    using = "lite" if request.is_lite else None
+    response = render(request, f"reader/{template}.html", context, status=status, using=using)
     if status == 200:
         patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     return response
@@ -92,12 +98,35 @@ def page_with_frames(
     return show(request, template, language, has_frames=bool(frames), **shown)
 
 
+# What every page may lead to.
+PLACES = (
+    "front",
+    "news",
+    "archive",
+    "regions",
+    "people",
+    "projects",
+    "corrections",
+    "mistakes",
+    "about",
+    "front_feed",
+)
+
+
 def places_of_the_site(language: str) -> dict[str, str]:
-    kinds = ("front", "news", "regions", "people", "projects", "corrections", "about", "front_feed")
-    return {f"{kind}_address": address(kind, language) for kind in kinds}
+    places = {f"{kind}_address": address(kind, language) for kind in PLACES}
+    return places | {"language_address": full(reverse("reader:language"))}
 
 
-def head(language: str, versions: dict[str, str], before: int | str | None) -> Head | None:
+def editions(path: str | None, before: int | str | None) -> dict[str, str]:
+    """Where the page is read in the full and the light edition; nothing for what has no place."""
+    if path is None:
+        return {}
+    older = "" if before is None else f"?before={before}"
+    return {"full_address": full(path) + older, "lite_address": lite(path) + older}
+
+
+def head_of(language: str, versions: dict[str, str], before: int | str | None) -> Head | None:
     """An older page of a list is canonical to itself and has no counterpart in the other one."""
     if language not in versions:
         return None

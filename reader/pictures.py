@@ -7,6 +7,8 @@ from pathlib import PurePath
 from django.urls import reverse
 
 from articles.body import Picture, Source
+from articles.models.cards import SocialCard
+from articles.models.public import Publication
 from photos.models import Photo, Rendition
 from reader.addresses import absolute
 from reader.queries import CARD_WIDTH
@@ -111,8 +113,12 @@ def _widest(files: list[Rendition], most: int) -> Rendition:
     return next((each for each in reversed(files) if each.width <= most), files[0])
 
 
-def address_of(rendition: Rendition) -> str:
-    return reverse("reader:media", args=[PurePath(rendition.name).name])
+def address_of(rendition: Rendition | SocialCard) -> str:
+    return _address(rendition.name)
+
+
+def _address(name: str) -> str:
+    return reverse("reader:media", args=[PurePath(name).name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,25 @@ class Card:
     images: list[str]
 
 
-def card(photo: Photo | None, language: str) -> Card | None:
-    """None where there is no photograph that may be shown: a plate stands for none."""
+# Of a card that was drawn, in pixels.
+DRAWN_SIZE = (1200, 630)
+
+
+def card(photo: Photo | None, publication: Publication) -> Card | None:
+    """The card that was drawn for a publication as it was loaded; else its photograph.
+
+    None where there is neither: a plate stands for no photograph.
+    """
+    plain = _photograph(photo, publication.language)
+    drawn: str | None = getattr(publication, "card_name", None)
+    if not drawn:
+        return plain
+    where = absolute(_address(drawn))
+    images = [*(plain.images if plain else []), where]
+    return Card(where, *DRAWN_SIZE, alt=publication.title, images=images)
+
+
+def _photograph(photo: Photo | None, language: str) -> Card | None:
     renditions = list(photo.renditions.all()) if photo and photo.is_shown else []
     files = _files(renditions, Ratio.WIDE, Format.JPEG)
     if photo is None or photo.is_plate or not files:

@@ -1,27 +1,44 @@
 """Every question that the readers' pages ask of the database; none names a table of the desk."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
-from itertools import groupby
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import batched, groupby
 from typing import NamedTuple
 
 from django.db.models import (
     BooleanField,
+    Case,
     CharField,
+    Count,
     Exists,
     ExpressionWrapper,
     F,
-    IntegerField,
     Model,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     Value,
+    When,
 )
+from django.db.models.functions import Left, Length
 from django.utils import timezone
 
-from articles.models.public import Debt, Entry, Publication, Quote, Section, Tag, standing_at
+from articles.models.cards import SocialCard
+from articles.models.imprint import Imprint
+from articles.models.public import (
+    Debt,
+    Entry,
+    Publication,
+    Quote,
+    Section,
+    Tag,
+    public_at,
+    standing_at,
+)
+from articles.models.readers import Reading, Report
 from facts.models import Certainty
 from languages import LANGUAGES
 from people.models import Organisation, Person, Term
@@ -64,6 +81,8 @@ class Thing(NamedTuple):
 def standing(article_number: int) -> dict[str, Publication]:
     """The last word about an article in each language, be it a text or its withdrawal."""
     found = Publication.objects.filter(standing_at(None), article_number=article_number)
+    card = shown_cards().filter(publication=OuterRef("pk")).values("name")[:1]
+    found = found.annotate(card_name=Subquery(card))
     return {each.language: each for each in found.select_related("section")}
 
 
@@ -73,6 +92,12 @@ def stories(
     """The newest stories about a thing, or of all; None where `before` was never published."""
     entries = Entry.objects.public(language)
     entries = entries.everything() if thing is None else entries.of(thing)
+    return _newest(entries, language, before=before, count=count)
+
+
+def _newest(
+    entries: QuerySet, language: str, *, before: int | None, count: int
+) -> list[Publication] | None:
     if before is not None:
         at = _published_at(before, language)
         if at is None:
@@ -285,16 +310,32 @@ def attachment(slug: str) -> Attachment | None:
     return Attachment.objects.public().filter(slug=slug).first()
 
 
-def quotes(person: Person, language: str) -> list[Quote]:
+def quotes(
+    person: Person, language: str, *, before: tuple[int, int] | None = None, count: int = PER_PAGE
+) -> list[Quote] | None:
     """What somebody has said in the texts that stand, the latest first.
 
-    A text that was retracted stays under its notice; words taken out of it would have none.
+    `before` is the story and the place in it after which the list goes on; None where that story
+    was never published. A text that was retracted stays under its notice; words taken out of it
+    would have none.
     """
     said = Quote.objects.public(language).filter(person=person)
     said = said.exclude(publication__kind=Publication.Kind.RETRACTION)
-    return list(
-        said.select_related("publication__section", "term").defer("publication__body")[:PER_PAGE]
-    )
+    if before is not None:
+        number, position = before
+        at = _published_at(number, language)
+        if at is None:
+            return None
+        later = Q(publication__article_number=number, position__gt=position)
+        earlier = Q(at__lt=at) | Q(publication__article_number__lt=number)
+        said = said.filter(earlier | later, at__lte=at)
+    said = said.order_by("-at", "-publication__article_number", "position")
+    return list(said.select_related("publication", "term").defer("publication__body")[:count])
+
+
+def is_quoted(person: Person, language: str) -> bool:
+    said = Quote.objects.public(language).filter(person=person)
+    return said.exclude(publication__kind=Publication.Kind.RETRACTION).exists()
 
 
 # Sections, tags
@@ -329,6 +370,8 @@ class Place(NamedTuple):
     name: str
     kind: str
     is_demo: bool
+    latitude: Decimal | None
+    longitude: Decimal | None
 
     def link(self, language: str) -> Link:
         return Link(self.name, address("region", language, self.slug), bool(self.is_demo))
@@ -338,11 +381,15 @@ def places(language: str) -> list[Place]:
     """Every region, in the order of names."""
     rows = _sorted(Region, language)
     columns = ("pk", "parent_id", "slug", f"name_{language}", "kind")
-    return [Place(*row) for row in rows.values_list(*columns, _is_demo(Region, language))]
+    where = ("latitude", "longitude")
+    demo = _is_demo(Region, language)
+    return [Place(*row) for row in rows.values_list(*columns, demo, *where)]
 
 
-def statistics(region: Region) -> list[Statistic]:
-    return list(Statistic.objects.public().filter(region=region).select_related("source"))
+def statistics(regions: Iterable[int]) -> list[Statistic]:
+    """What was counted in the regions: by measure, the latest first."""
+    told = Statistic.objects.public().filter(region__in=list(regions))
+    return list(told.select_related("source"))
 
 
 def former_belongings(region: Region) -> list[FormerBelonging]:
@@ -359,6 +406,19 @@ def things_in(region: Region, language: str) -> list[Thing]:
         _agreements(Party.objects.filter(region=region), language),
     ]
     return _union(parts)
+
+
+def agreements_between_regions(language: str) -> list[Thing]:
+    """All of them: a row with the slug of each party that is a region."""
+    rows = _agreements(Party.objects.filter(region__isnull=False), language)
+    things = [Thing(*row) for row in rows]
+    return sorted(things, key=lambda thing: (thing.sort, thing.pk))
+
+
+def sums_in(region: Region, language: str) -> list[Figure]:
+    """The money of its projects."""
+    projects = _rows(Project, language).filter(regions=region).values("pk")
+    return list(Figure.objects.public().filter(project__in=projects))
 
 
 def _agreements(parties: QuerySet, language: str) -> QuerySet:
@@ -424,8 +484,10 @@ def things_with(organisation: Organisation, language: str) -> list[Thing]:
 
 
 def projects(language: str) -> list[Project]:
+    """In the order of names, each with its regions and its money."""
     shown = Project.objects.shown(language).order_by(f"sort_{language}", "pk")
-    return list(shown.prefetch_related(Prefetch("regions", _sorted(Region, language))))
+    regions = Prefetch("regions", _sorted(Region, language))
+    return list(shown.prefetch_related(regions, Prefetch("figures", Figure.objects.public())))
 
 
 def _sorted(model: type[Model], language: str) -> QuerySet:
@@ -479,30 +541,229 @@ def signatories(agreement: Agreement, language: str) -> list[Signatory]:
     return list(annotated.select_related("person", "term", "party__region", "party__organisation"))
 
 
+# The archive
+
+# The signs of a story date that is known to the month or to the day.
+DIGITS = {"month": 7, "day": 10}
+
+
+class Stretch(NamedTuple):
+    """Time of the newsroom's clock, in one language; stories in it are dated to `precision`."""
+
+    language: str
+    start: datetime
+    end: datetime
+    precision: str
+
+
+def _told_in(stretch: Stretch) -> QuerySet:
+    """What went out then, the newest first; of what an archive brought in, what is dated so well.
+
+    Such a story stands on record at the beginning of its day, month or year, which is no day of
+    its own where less is known. A story whose date is not known belongs to no day at all.
+    """
+    entries = Entry.objects.public(stretch.language).everything()
+    entries = entries.filter(at__gte=stretch.start, at__lt=stretch.end)
+    is_dated = Q(digits__gte=DIGITS[stretch.precision])
+    is_dated |= Q(publication__began_in_archive=False, digits__gt=0)
+    return entries.alias(digits=Length("publication__story_on")).filter(is_dated)
+
+
+def stories_in(
+    stretch: Stretch, *, before: int | None = None, count: int = PER_PAGE
+) -> list[Publication] | None:
+    """The newest stories of a stretch; None where `before` was never published."""
+    return _newest(_told_in(stretch), stretch.language, before=before, count=count)
+
+
+def newest_in(stretches: Iterable[Stretch]) -> list[datetime | None]:
+    """When the newest story of each stretch went out; None where there is none."""
+    return _moments([_told_in(each) for each in stretches])
+
+
+def oldest_in(stretches: Iterable[Stretch]) -> list[datetime | None]:
+    return _moments([_told_in(each).order_by("at") for each in stretches])
+
+
+def _moments(entries: list[QuerySet]) -> list[datetime | None]:
+    """The first moment of each list, in one question; every list is walked by its index."""
+    firsts = [Subquery(each.values("at")[:1]) for each in entries]
+    found = Section.objects.rewrite(False).order_by("pk").values_list(*firsts).first()
+    return list(found) if found else [None] * len(firsts)
+
+
+# What stands under a story
+
+# Of how many things that a story is about, how many of the newest stories are looked at.
+NEWEST_OF_EACH = 20
+MOST_THINGS = 12
+
+
+def neighbours(language: str, things: Iterable[tuple[str, int]], *, newest: int) -> list[tuple]:
+    """Publication, number, moment and kind of list of the newest stories about the same things.
+
+    With them, under "everything", the newest of all. Costs the same however many stories there
+    are about a thing.
+    """
+    lists = [*list(things)[:MOST_THINGS], (str(Entry.List.EVERYTHING), 0)]
+    parts = [_newest_about(language, kind, key, newest) for kind, key in lists]
+    first, *rest = parts
+    return list(first.union(*rest, all=True).order_by())
+
+
+def _newest_about(language: str, kind: str, key: int, newest: int) -> QuerySet:
+    is_everything = kind == Entry.List.EVERYTHING
+    count = newest if is_everything else NEWEST_OF_EACH
+    public = Entry.objects.public(language).filter(list=kind, thing=key)
+    # A part of a union may not be cut short by itself in every database.
+    some = Entry.objects.filter(pk__in=public.values("pk")[:count]).order_by()
+    if not is_everything:
+        some = some.filter(is_direct=True)
+    return some.values_list("publication", "article_number", "at", "list")
+
+
+def headings(
+    language: str, publications: Iterable[int], thread: int
+) -> tuple[list[Publication], list[Publication]]:
+    """Those publications, and the parts of a running story from the first one on, as lists show."""
+    parts = Q(thread=thread) | Q(article_number=thread)
+    wanted = Q(pk__in=list(publications)) | parts
+    found = list(Publication.objects.public(language).filter(wanted).for_list().order_by("pk"))
+    run = [each for each in found if thread in (each.thread, each.article_number)]
+    run.sort(key=lambda each: (each.first_public_at, each.article_number))
+    return found, run
+
+
+# Of the newsroom itself
+
+
+def imprint() -> Imprint | None:
+    return Imprint.objects.first()
+
+
+def count_reports(since: datetime, article_number: int | None = None) -> int:
+    """The open reports of mistakes since a moment: of a story, or of all pages."""
+    sent = Report.objects.open().filter(sent_at__gte=since)
+    return (
+        sent.count()
+        if article_number is None
+        else sent.filter(article_number=article_number).count()
+    )
+
+
 # Sitemaps
 
 
-def addresses_of_stories() -> QuerySet:
-    """Number, language, slug and dates of all that is public, by number."""
-    public = Publication.objects.filter(standing_at(None)).exclude(kind__in=Publication.ENDS)
-    columns = ("article_number", "language", "slug")
-    return public.order_by("article_number", "language").values_list(*columns)
+class Span(NamedTuple):
+    """Time of the newsroom's clock."""
+
+    start: datetime
+    end: datetime
 
 
-def count_stories() -> int:
-    return addresses_of_stories().count()
+class Told(NamedTuple):
+    """A story as a sitemap names it."""
+
+    number: int
+    language: str
+    slug: str
+    title: str
+    photo: int | None
+    first_at: datetime
+    changed_at: datetime
+    is_archival: bool
 
 
-def parts_of_stories(size: int) -> list[int]:
-    """Which stretches of article numbers, each of this size, have anything public."""
-    numbers = (
-        addresses_of_stories()
-        .order_by()
-        .values_list(
-            ExpressionWrapper(F("article_number") / Value(size), IntegerField()), flat=True
-        )
-    )
-    return sorted(numbers.distinct())
+TOLD = (
+    "publication__article_number",
+    "publication__language",
+    "publication__slug",
+    "publication__title",
+    "publication__lead_photo",
+    "at",
+    "publication__public_from",
+    "publication__is_archival",
+)
+# What somebody has paid for.
+PAID = (Publication.Genre.ADVERTISING, Publication.Genre.STATE_ORDER)
+# Whether a month has stories is asked for so many months at a time.
+MONTHS_AT_A_TIME = 60
+
+
+def span_of_month(year: int, month: int) -> Span:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return Span(_midnight(date(year, month, 1)), _midnight(following))
+
+
+def span_of_day(day: date) -> Span:
+    return Span(_midnight(day), _midnight(day + timedelta(days=1)))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _listed_in(span: Span) -> QuerySet:
+    """Places in the list of everything, in every language, of what first went out in that time."""
+    rows = Entry.objects.everything().filter(language__in=LANGUAGES)
+    return rows.filter(at__gte=span.start, at__lt=span.end).order_by()
+
+
+def _public_in(span: Span) -> QuerySet:
+    return _listed_in(span).filter(public_at(None, "publication__"))
+
+
+def _counts(spans: list[Span]) -> list[int]:
+    """How many places in the list each stretch of time has at most; 0 where nothing is public."""
+    counts = [_listed_in(each).values("list").annotate(n=Count("pk")).values("n") for each in spans]
+    told = [
+        Case(When(Exists(_public_in(span)), then=Subquery(count)), default=Value(0))
+        for span, count in zip(spans, counts, strict=True)
+    ]
+    found = Section.objects.rewrite(False).order_by("pk").values_list(*told).first()
+    return list(found) if found else [0] * len(spans)
+
+
+def months_with_stories() -> list[tuple[tuple[int, int], int]]:
+    """Year and month, and how many stories it has at most; the months of what is public."""
+    everything = [Entry.objects.public(language).everything() for language in LANGUAGES]
+    ends = [*_moments(everything), *_moments([each.order_by("at") for each in everything])]
+    known = [timezone.localtime(each) for each in ends if each]
+    if not known:
+        return []
+    first, last = min(known), max(known)
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    months = [(number // 12, number % 12 + 1) for number in numbers]
+    counted: list[int] = []
+    for some in batched(months, MONTHS_AT_A_TIME):
+        counted += _counts([span_of_month(*each) for each in some])
+    return [pair for pair in zip(months, counted, strict=True) if pair[1]]
+
+
+def days_with_stories(year: int, month: int) -> list[date]:
+    first, following = (timezone.localtime(each).date() for each in span_of_month(year, month))
+    days = [first + timedelta(days=each) for each in range((following - first).days)]
+    counted = _counts([span_of_day(day) for day in days])
+    return [day for day, count in zip(days, counted, strict=True) if count]
+
+
+def told_in(span: Span, most: int) -> list[Told]:
+    rows = _public_in(span).order_by("-at", "-article_number", "language")
+    return [Told(*row) for row in rows.values_list(*TOLD)[:most]]
+
+
+def told_everywhere(span: Span) -> list[tuple[int, str, str]]:
+    """Number, language and slug of what went out then in any language, in all of them."""
+    numbers = _public_in(span).values("article_number")
+    public = Publication.objects.filter(public_at(None), article_number__in=numbers)
+    return list(public.order_by().values_list("article_number", "language", "slug"))
+
+
+def news_since(since: datetime, most: int) -> list[Told]:
+    """What first went out since then, the newest first, without advertising and archives."""
+    rows = _public_in(Span(since, timezone.now())).filter(publication__began_in_archive=False)
+    rows = rows.exclude(publication__genre__in=PAID).order_by("-at", "-article_number", "language")
+    return [Told(*row) for row in rows.values_list(*TOLD)[:most]]
 
 
 def addresses_of_things() -> list[tuple[str, str, str]]:
@@ -519,3 +780,75 @@ def addresses_of_things() -> list[tuple[str, str, str]]:
             parts.append(rows.values_list(*columns))
     first, *rest = parts
     return sorted(first.union(*rest, all=True).order_by())
+
+
+# What is read most
+
+DAYS_READ = 3
+
+
+def is_public(article_number: int, language: str) -> bool:
+    public = Publication.objects.public(language).filter(article_number=article_number)
+    return public.exists()
+
+
+def most_read(language: str, *, count: int = 5, days: int = DAYS_READ) -> list[Publication]:
+    """What was read most today and in the days before, as far as it is public still."""
+    since = timezone.localdate() - timedelta(days=days - 1)
+    # A few more than are shown: some may have been withdrawn since.
+    numbers = Reading.objects.most_read(language, since=since, count=2 * count)
+    public = Publication.objects.public(language).filter(article_number__in=numbers)
+    by_number = {each.article_number: each for each in public.for_list()}
+    return [by_number[each] for each in numbers if each in by_number][:count]
+
+
+# Feeds
+
+
+def with_bodies(publications: list[Publication]) -> list[Publication]:
+    """Publications of a list, each with its text now."""
+    keys = [each.pk for each in publications]
+    bodies = dict(Publication.objects.filter(pk__in=keys).order_by().values_list("pk", "body"))
+    for each in publications:
+        each.body = bodies[each.pk]
+    return publications
+
+
+def tags_of(publications: Iterable[int], language: str) -> dict[int, list[str]]:
+    """The tags of each of the publications, by name."""
+    entries = Entry.objects.filter(publication__in=publications, list=Entry.List.TAG).order_by()
+    pairs = list(entries.values_list("publication", "thing"))
+    named = Tag.objects.public().rewrite(False).filter(pk__in={tag for _, tag in pairs})
+    names = dict(named.order_by().values_list("pk", f"name_{language}")) if pairs else {}
+    found: dict[int, list[str]] = {}
+    for publication, tag in sorted(pairs):
+        if tag in names:
+            found.setdefault(publication, []).append(names[tag])
+    return found
+
+
+# Pictures that other sites show
+
+# Their folder beside the renditions.
+CARDS = "cards"
+# What a card is drawn as begins with what its photograph is rendered as, or with this.
+PLAIN = "0" * 32
+
+
+def shown_cards() -> QuerySet:
+    """The cards of what is public, those over a photograph while that may be shown as it is."""
+    public = SocialCard.objects.filter(
+        public_at(None, "publication__"), publication__erased_at=None
+    )
+    begun = public.alias(
+        photo_then=Left("drawn_as", len(PLAIN)),
+        photo_now=Left("publication__lead_photo__rendered_as", len(PLAIN)),
+    )
+    is_same = Q(photo_then=F("photo_now"), publication__lead_photo__in=Photo.objects.shown())
+    return begun.filter(Q(photo_then=PLAIN) | is_same).order_by()
+
+
+def social_card(name: str) -> SocialCard | None:
+    """What is kept under this name, where it may be shown now."""
+    kept = shown_cards().filter(name=f"{CARDS}/{name}")
+    return kept.select_related("publication__lead_photo").first()

@@ -1,86 +1,198 @@
-"""Every page of the site, for machines, with the same page in the other language."""
+"""Every page of the site, for machines: an index, a file for each month, one for the rest.
 
-import re
+Each page is named with its address in the other language, each story with its photograph.
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from languages import LANGUAGES
+from photos.models import Rendition
 from reader import queries
 from reader.addresses import absolute, address, in_every_language
 from reader.pages import found
+from reader.pictures import address_of
+from reader.queries import Span, Told
 
-MOST_ADDRESSES = 5000
-ARTICLES_IN_PART = MOST_ADDRESSES // len(LANGUAGES)
 PAGES = ("front", "news", "regions", "people", "projects", "corrections", "about")
 KEPT_SECONDS = 600
+# The protocol allows ten times as many in a file; a busier month comes by days.
+MOST_ADDRESSES = 5000
+# Search engines take what is newer than two days, a thousand at most.
+NEWS_FOR = timedelta(days=2)
+MOST_NEWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address, and those of the same page in every language in which it stands."""
+    """An address, and those of the same page in every language in which it stands.
+
+    `changed_at` is None where that is not known.
+    """
 
     address: str
     alternates: list[tuple[str, str]]
+    changed_at: datetime | None = None
+    image: str = ""
 
 
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """All of it, or where there is much, an index of its parts: `?part=things`, `?part=0`..."""
-    part = request.GET.get("part")
-    if part is not None:
-        return _answer(request, "sitemap", places=_part(part))
-    things = _things()
-    if len(things) + queries.count_stories() <= MOST_ADDRESSES:
-        stories = _stories(queries.addresses_of_stories())
-        return _answer(request, "sitemap", places=[*things, *stories])
-    return _answer(request, "sitemap_index", parts=_parts())
+@dataclass(frozen=True, slots=True)
+class News:
+    """A story of these days; None for a page that stands in for a time without any."""
+
+    address: str
+    language: str = ""
+    title: str = ""
+    at: datetime | None = None
 
 
 def _answer(request: HttpRequest, template: str, **shown: object) -> HttpResponse:
-    path = f"reader/{template}.xml"
+    path = f"reader/sitemaps/{template}.xml"
     response = render(request, path, shown, content_type="application/xml; charset=utf-8")
     patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     return response
 
 
-def _parts() -> list[str]:
-    names = ["things", *queries.parts_of_stories(ARTICLES_IN_PART)]
-    return [f"{absolute('/sitemap.xml')}?part={name}" for name in names]
+# The index
 
 
-def _part(name: str) -> list[Place]:
-    if name == "things":
-        return _things()
-    found(re.fullmatch(r"0|[1-9][0-9]{0,11}", name))
-    first = int(name) * ARTICLES_IN_PART
-    stretch = queries.addresses_of_stories().filter(
-        article_number__gte=first, article_number__lt=first + ARTICLES_IN_PART
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Names the files; found by the index of the list of everything, not by reading it.
+
+    The parts that it once had are gone.
+    """
+    if "part" in request.GET:
+        raise Http404
+    files = [address_of_file("pages"), address_of_file("news"), *map(address_of_file, _parts())]
+    return _answer(request, "index", files=files)
+
+
+def address_of_file(part: str) -> str:
+    return absolute(f"/sitemap-{part}.xml")
+
+
+def _parts() -> Iterator[str]:
+    """ "2026-02" for a month; "2026-02-17" and its other days where the month is a busy one."""
+    for (year, month), count in queries.months_with_stories():
+        if count <= MOST_ADDRESSES:
+            yield f"{year}-{month:02}"
+        else:
+            yield from (f"{day}" for day in queries.days_with_stories(year, month))
+
+
+# Stories
+
+
+@require_safe
+def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
+    return _stories(request, queries.span_of_month(int(year), int(month)))
+
+
+@require_safe
+def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
+    try:
+        wanted = date(int(year), int(month), int(day))
+    except ValueError:
+        raise Http404 from None
+    return _stories(request, queries.span_of_day(wanted))
+
+
+def _stories(request: HttpRequest, span: Span) -> HttpResponse:
+    stories = found(queries.told_in(span, MOST_ADDRESSES) or None)
+    photos = {each.photo for each in stories if each.photo}
+    cards = queries.cards(photos) if photos else {}
+    versions = _versions(queries.told_everywhere(span))
+    places = [_place(each, versions.get(each.number, {}), cards) for each in stories]
+    return _answer(request, "pages", places=places)
+
+
+def _versions(rows: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]:
+    """By article, its paths in the languages in which it is public."""
+    found: dict[int, dict[str, str]] = {}
+    for number, language, slug in rows:
+        where = address("article", language, number, slug)
+        found.setdefault(number, {})[language] = where
+    return found
+
+
+def _place(story: Told, versions: dict[str, str], cards: dict[int, Rendition]) -> Place:
+    path = address("article", story.language, story.number, story.slug)
+    card = cards.get(story.photo or 0)
+    return Place(
+        absolute(path),
+        _alternates(versions | {story.language: path}),
+        None if story.is_archival else story.changed_at.replace(microsecond=0),
+        absolute(address_of(card)) if card else "",
     )
-    return found(list(_stories(stretch)) or None)
 
 
-def _things() -> list[Place]:
+# All other pages
+
+
+@require_safe
+def pages(request: HttpRequest) -> HttpResponse:
     pages = [in_every_language(kind) for kind in PAGES]
     rows = queries.addresses_of_things()
     things = [
         {language: address(kind, language, slug) for *_, language in same}
         for (kind, slug), same in groupby(rows, key=lambda row: row[:2])
     ]
-    return [place for versions in (*pages, *things) for place in _places(versions)]
+    places = [
+        Place(absolute(path), _alternates(versions))
+        for versions in (*pages, *things)
+        for path in versions.values()
+    ]
+    return _answer(request, "pages", places=places)
 
 
-def _stories(rows: Iterable[tuple[int, str, str]]) -> Iterator[Place]:
-    for number, same in groupby(rows, key=lambda row: row[0]):
-        yield from _places({each: address("article", each, number, slug) for _, each, slug in same})
-
-
-def _places(versions: dict[str, str]) -> list[Place]:
+def _alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
     alternates = [(each, absolute(versions[each])) for each in LANGUAGES if each in versions]
-    alternates.append(("x-default", alternates[0][1]))
-    return [Place(absolute(path), alternates) for path in versions.values()]
+    return [*alternates, ("x-default", alternates[0][1])]
+
+
+# News
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    """The stories of the last two days; advertising is no news, and an archive is not of them."""
+    stories = [
+        News(
+            absolute(address("article", each.language, each.number, each.slug)),
+            each.language,
+            each.title,
+            each.first_at.replace(microsecond=0),
+        )
+        for each in queries.news_since(timezone.now() - NEWS_FOR, MOST_NEWS)
+    ]
+    # A file without any address is not valid.
+    fronts = [News(absolute(path)) for path in in_every_language("front").values()]
+    return _answer(request, "news", stories=stories or fronts, site_name=settings.SITE_NAME)
+
+
+# What machines are asked to leave alone
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """The desk, previews and the form to tell of a mistake; the light edition says what is its own.
+
+    Search engines must read its pages to learn that each has a full one.
+    """
+    forms = in_every_language("mistakes").values()
+    kept_out = [f"Disallow: {path}" for path in ("/admin/", "/preview/", *forms)]
+    named = [f"Sitemap: {absolute(f'/{name}')}" for name in ("sitemap.xml", "sitemap-news.xml")]
+    rules = "\n".join(["User-agent: *", *kept_out, "", *named, ""])
+    response = HttpResponse(rules, content_type="text/plain; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return response

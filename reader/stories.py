@@ -12,7 +12,7 @@ from languages.dates import PartialDate
 from people.models import Term
 from photos.models import Photo
 from reader import posts, queries
-from reader.addresses import address
+from reader.addresses import address, full
 from reader.pictures import Card, card, lead, picture
 from reader.queries import Thing
 
@@ -63,7 +63,7 @@ class Story:
     @property
     def card(self) -> Card | None:
         """What other sites show beside a link to the story."""
-        return card(self._lead, self.language)
+        return card(self._lead, self.publication)
 
     @property
     def _lead(self) -> Photo | None:
@@ -96,7 +96,7 @@ class Story:
             slug = self._linked.get(key)
             return slug and address("article", self.language, key, slug)
         if kind == "file":
-            return reverse("reader:file", args=[key]) if key in self._files else None
+            return full(reverse("reader:file", args=[key])) if key in self._files else None
         thing = self.by_slug.get((kind, key))
         return thing.link(self.language).address if thing else None
 

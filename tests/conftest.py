@@ -1,11 +1,16 @@
 import gc
+import itertools
 import os
 import socket
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test import override_settings
 from django.utils import translation
+
+from tests.database import copy_of_the_migrated
 
 # How long an example takes depends on the machine, and nothing here measures time. A run that has
 # to pass asks the same examples each time; other runs look for new ones.
@@ -57,19 +62,33 @@ def no_network():
         yield
 
 
+@pytest.fixture(scope="session")
+def media_folders(tmp_path_factory):
+    """Addresses of folders that are not there yet: most tests have no use for one."""
+    root = tmp_path_factory.mktemp("media")
+    return (root / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def alone(settings, tmp_path):
-    """No test sees the files or the language of another one; passwords are hashed fast."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def alone(settings, media_folders):
+    """No test sees the files or the language of another one."""
+    settings.MEDIA_ROOT = next(media_folders)
     with translation.override(settings.LANGUAGE_CODE):
         yield
 
 
-@pytest.fixture(autouse=True)
-def static_files_found_when_asked_for(settings):
+@pytest.fixture(scope="session", autouse=True)
+def fast_passwords():
+    """Passwords are hashed fast."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_when_asked_for():
     """Else every new client reads through all folders of them first."""
-    settings.WHITENOISE_AUTOREFRESH = True
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 if settings.DATABASES["default"]["ENGINE"] == "newsroom.sqlite":
@@ -77,3 +96,9 @@ if settings.DATABASES["default"]["ENGINE"] == "newsroom.sqlite":
     @pytest.fixture(scope="session")
     def django_db_modify_db_settings_xdist_suffix():
         """SQLite's test database lies in the memory of its own process, under one name."""
+
+    @pytest.fixture(scope="session")
+    def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+        """What lies in memory is kept while it is open: here, until Django's own end."""
+        with copy_of_the_migrated(connection.creation._get_test_db_name()):
+            yield

@@ -49,12 +49,17 @@ class _Page(Reader):
         super().__init__()
         self.address, self.picture, self.speaker = address, picture, speaker
         self.ends: list[tuple[str, str]] = []
+        # The level of the last heading: a story's own is the first.
+        self.level = 1
         self.made = {
             "a": self.link,
             "aside": _aside,
             "blockquote": self.quote,
             "div": self.block,
             "figure": self.photo,
+            "h2": self.heading,
+            "h3": self.heading,
+            "h4": self.heading,
             "table": self.table,
         }
 
@@ -78,6 +83,11 @@ class _Page(Reader):
 
     def handle_data(self, data: str) -> None:
         self.out.append(entities.escape(data, quote=False))
+
+    def heading(self, element: Element) -> tuple[str, str]:
+        """No level is left out: whoever goes from heading to heading would look for it."""
+        self.level = min(int(element.tag[1]), self.level + 1)
+        return _as_it_is(Element(f"h{self.level}", element.attributes))
 
     def link(self, element: Element) -> tuple[str, str]:
         for name, key in element.attributes.items():

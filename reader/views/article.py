@@ -3,17 +3,22 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.models.public import Publication
-from reader import datelines, queries, record, structured
+from reader import datelines, queries, reading, record, structured
 from reader.addresses import absolute, address, other
-from reader.lines import lines
+from reader.lines import genre, lines
 from reader.links import Link
+from reader.lite import LiteStory
+from reader.making import making
 from reader.pages import Switch, found, page, page_with_frames
+from reader.related import under
 from reader.stories import Story
 from reader.strips import Strip
+from reader.views import mistakes
 
 LATEST = 6
 
@@ -28,7 +33,8 @@ def article(request: HttpRequest, language: str, number: int, slug: str) -> Http
         return _absent(request, language, standing.get(language), versions, public)
     if publication.slug != slug:
         return HttpResponsePermanentRedirect(versions[language])
-    told = _told(publication, queries.direct_things(publication))
+    made = LiteStory if request.is_lite else Story
+    told = _told(made(publication, queries.direct_things(publication)))
     changes = record.edition(queries.record(number), language)
     machines = structured.news_article(
         publication,
@@ -37,11 +43,15 @@ def article(request: HttpRequest, language: str, number: int, slug: str) -> Http
         absolute(versions[language]),
         changes.linked,
         told["card"],
+        about=told["about"],
+        versions=versions,
     )
     there = public.get(other(language))
     told["changed"] = len(changes.changed)
     told["changes_address"] = address("changes", language, number, publication.slug)
     told["notices"] = record.notices(changes, there and there.slug)
+    told["mistake_address"] = mistakes.address_for(versions[language], language)
+    told["readings_address"] = "" if request.is_lite else reverse("reader:read")
     shown = {"versions": versions, "structured": machines, **told}
     return page_with_frames(request, "article", language, **shown)
 
@@ -55,7 +65,7 @@ def preview(
     switch: Switch,
 ) -> HttpResponse:
     """The page of a publication that is not on the record: for who may see it, kept by nobody."""
-    told = {**_told(publication, direct), "strip": strip, "switch": switch}
+    told = {**_told(Story(publication, direct)), "strip": strip, "switch": switch}
     if publication.kind != Publication.Kind.FIRST:
         told |= _with_one_more(publication)
     response = page_with_frames(request, "preview", publication.language, versions={}, **told)
@@ -90,20 +100,20 @@ def _absent(
     if withdrawn is not None:
         since = datelines.moment(withdrawn.public_from, language)
         changes = address("changes", language, withdrawn.article_number, record.NO_SLUG)
-        shown = {"publication": withdrawn, "since": since, "changes_address": changes}
+        shown = {
+            "publication": withdrawn,
+            "since": since,
+            "changes_address": changes,
+            "numbered": record.number_of(withdrawn),
+            "latest": lines(queries.stories(language, count=LATEST) or []),
+        }
         return page(request, "withdrawn", language, versions=versions, status=410, **shown)
     told = found(public.get(other(language)))
     return page(request, "elsewhere", language, versions=versions, status=404, publication=told)
 
 
-def _latest(publication: Publication) -> list[Any]:
-    newest = queries.stories(publication.language, count=LATEST + 1)
-    others = (each for each in newest if each.article_number != publication.article_number)
-    return lines(others)[:LATEST]
-
-
-def _told(publication: Publication, direct: queries.Direct) -> dict[str, Any]:
-    story = Story(publication, direct)
+def _told(story: Story) -> dict[str, Any]:
+    publication = story.publication
     language, section = publication.language, publication.section
     dateline = datelines.on_page(publication)
     place = Link(getattr(section, f"name_{language}"), address("section", language, section.slug))
@@ -117,5 +127,8 @@ def _told(publication: Publication, direct: queries.Direct) -> dict[str, Any]:
         "frames": story.frames,
         "body": story.body,
         "about": story.about,
-        "latest": _latest(publication),
+        "genre": genre(publication),
+        "making": making(publication),
+        "reading_minutes": reading.minutes(publication.body, language),
+        "under": under(publication, story.things),
     }

@@ -1,7 +1,5 @@
 """The front page and the plain lists of stories."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -11,26 +9,18 @@ from languages import LANGUAGES
 from reader import pictures, queries
 from reader.addresses import address, in_every_language
 from reader.lines import Line, lines
-from reader.links import Link
 from reader.pages import before_of, found, news_of, page
+from reader.sides import IN_BLOCK, Block, sides
 
 ON_FRONT = 60
-SECONDARY = 4
-IN_BLOCK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The newest stories of one section or region on the front page."""
-
-    link: Link
-    lines: list[Line]
+SECONDARY = 6
+LATEST = 7
 
 
 @require_safe
 def front(request: HttpRequest, language: str) -> HttpResponse:
     listed = lines(queries.stories(language, count=ON_FRONT))
-    top = listed[: 1 + SECONDARY]
+    top, rest = listed[: 1 + SECONDARY], listed[1 + SECONDARY :]
     navigation = queries.navigation(language)
     return page(
         request,
@@ -40,9 +30,11 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
         lead=top[0] if top else None,
         photo=_lead_picture(top, language),
         secondary=top[1:],
-        section_blocks=_by_section(listed[len(top) :]),
+        latest=rest[:LATEST],
+        sides=sides(listed[1:], navigation, language),
+        section_blocks=_by_section(rest),
         navigation=navigation,
-        region_blocks=_by_region(listed, navigation, language),
+        most_read=lines(queries.most_read(language)),
     )
 
 
@@ -64,17 +56,6 @@ def _by_section(listed: list[Line]) -> list[Block]:
         if len(block.lines) < IN_BLOCK:
             block.lines.append(line)
     return list(blocks.values())
-
-
-def _by_region(listed: list[Line], navigation: list[queries.Thing], language: str) -> list[Block]:
-    """The regions of the navigation, on both sides of the border, as far as they have news."""
-    standing = queries.regions_of([line.publication for line in listed])
-    blocks = []
-    for region in navigation:
-        if region.kind == "region":
-            mine = [line for line in listed if line.publication in standing.get(region.pk, ())]
-            blocks.append(Block(region.link(language), mine[:IN_BLOCK]))
-    return [block for block in blocks if block.lines]
 
 
 @require_safe

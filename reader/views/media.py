@@ -22,17 +22,27 @@ KEPT_FOR_OTHERS_SECONDS = 600
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A rendition: nobody is sent a photo as it came to us."""
-    rendition = found(queries.rendition(name))
+    """A rendition, or a story's card: nobody is sent a photo as it came to us."""
+    rendition = queries.rendition(name)
+    if rendition is None:
+        return _card(request, name)
     response = stream_rendition(request, rendition)
-    left = _seconds_left(rendition.photo)
-    patch_cache_control(
-        response,
-        public=True,
-        max_age=min(KEPT_SECONDS, left),
-        s_maxage=min(KEPT_FOR_OTHERS_SECONDS, left),
-    )
+    _keep(response, KEPT_SECONDS, rendition.photo)
     return response
+
+
+def _card(request: HttpRequest, name: str) -> HttpResponseBase:
+    """With the title of a story that may be withdrawn: asked for anew after minutes."""
+    card = found(queries.social_card(name))
+    response = stream_rendition(request, card)
+    _keep(response, KEPT_FOR_OTHERS_SECONDS, card.publication.lead_photo)
+    return response
+
+
+def _keep(response: HttpResponseBase, seconds: int, photo: Photo | None) -> None:
+    left = seconds if photo is None else min(seconds, _seconds_left(photo))
+    for_others = min(KEPT_FOR_OTHERS_SECONDS, left)
+    patch_cache_control(response, public=True, max_age=left, s_maxage=for_others)
 
 
 @require_safe

@@ -1,34 +1,100 @@
 """Projects with their money and dates, and agreements between regions."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from projects.models import Agreement, Party, Project, Signatory
+from projects.models import Agreement, Figure, Party, Project, Signatory
 from reader import queries
-from reader.addresses import in_every_language
+from reader.addresses import address, in_every_language
 from reader.links import Link, is_demo, link
+from reader.money import Total, totals
 from reader.pages import before_of, found, news_of, page, versions_of
+from reader.timelines import timeline
+from regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A project as the list of them prints it."""
+
+    link: Link
+    regions: list[Link]
+    sums: list[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The projects of one stage, and the money that may be added up over them."""
+
+    name: str
+    key: str
+    projects: list[Listed]
+    totals: list[Total]
+
+    @property
+    def count(self) -> int:
+        return len(self.projects)
 
 
 @require_safe
 def projects(request: HttpRequest, language: str) -> HttpResponse:
-    listed = [
-        {
-            "link": link(project, language),
-            "stage": project.get_stage_display(),
-            "regions": [link(region, language) for region in project.regions.all()],
-        }
-        for project in queries.projects(language)
+    listed = queries.projects(language)
+    return page(
+        request,
+        "projects",
+        language,
+        versions=in_every_language("projects"),
+        description=gettext(
+            "What is planned and built in the regions: stage, money and dates, each with its "
+            "source."
+        ),
+        stages=_stages(listed, language),
+        by_region=_by_region(listed, language),
+    )
+
+
+def _stages(projects: list[Project], language: str) -> list[Stage]:
+    """In the order in which a project goes through them; none without a project."""
+    stages = [
+        (stage, [project for project in projects if project.stage == stage])
+        for stage in Project.Stage
     ]
-    versions = in_every_language("projects")
-    return page(request, "projects", language, versions=versions, projects=listed)
+    return [
+        Stage(
+            stage.label,
+            stage.value,
+            [_listed(each, language) for each in same],
+            totals(same, language),
+        )
+        for stage, same in stages
+        if same
+    ]
+
+
+def _listed(project: Project, language: str) -> Listed:
+    regions = [link(region, language) for region in project.regions.all()]
+    return Listed(link(project, language), regions, list(project.figures.all()))
+
+
+def _by_region(projects: list[Project], language: str) -> list[tuple[Link, list[Link]]]:
+    """Each region with its projects, both in the order of names."""
+    regions: dict[Region, list[Link]] = {}
+    for project in projects:
+        for region in project.regions.all():
+            regions.setdefault(region, []).append(link(project, language))
+    ordered = sorted(regions, key=lambda each: (getattr(each, f"sort_{language}"), each.pk))
+    return [(link(region, language), regions[region]) for region in ordered]
 
 
 @require_safe
 def project(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     project, before = found(queries.project(slug, language)), before_of(request)
+    name = getattr(project, f"name_{language}")
     return page(
         request,
         "project",
@@ -36,8 +102,12 @@ def project(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         versions=versions_of(project),
         before=before,
         project=project,
-        title=getattr(project, f"name_{language}"),
+        title=name,
         is_demo=is_demo(project, language),
+        path=[Link(gettext("Projects"), address("projects", language))],
+        description=gettext("The project by its stage, money, dates and news: %(name)s.")
+        % {"name": name},
+        feed_address=address("project_feed", language, slug),
         news=news_of(language, project, before),
         **(_facts(project, language) if before is None else {}),
     )
@@ -45,10 +115,11 @@ def project(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 def _facts(project: Project, language: str) -> dict[str, Any]:
     around = queries.things_around(project, language)
+    figures, milestones = queries.figures(project), queries.milestones(project)
     return {
-        "figures": queries.figures(project),
+        "figures": figures,
+        "timeline": timeline(figures, milestones, timezone.localdate()),
         "indicators": queries.indicators(project),
-        "milestones": queries.milestones(project),
         "regions": [each.link(language) for each in around if each.kind == "region"],
         "partners": [each.link(language) for each in around if each.kind == "organisation"],
     }
@@ -57,6 +128,7 @@ def _facts(project: Project, language: str) -> dict[str, Any]:
 @require_safe
 def agreement(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     agreement, before = found(queries.agreement(slug, language)), before_of(request)
+    name = getattr(agreement, f"name_{language}")
     return page(
         request,
         "agreement",
@@ -64,8 +136,11 @@ def agreement(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         versions=versions_of(agreement),
         before=before,
         agreement=agreement,
-        title=getattr(agreement, f"name_{language}"),
+        title=name,
         is_demo=is_demo(agreement, language),
+        path=[Link(gettext("Regions"), address("regions", language))],
+        description=gettext("The agreement by its parties, dates, text and news: %(name)s.")
+        % {"name": name},
         news=news_of(language, agreement, before),
         **(_contents(agreement, language) if before is None else {}),
     )

@@ -1,20 +1,24 @@
 """Regions: the tree of them, and each with its facts."""
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from facts.models import Certainty, Source
 from languages import LANGUAGES
 from languages.dates import format_range
+from projects.models import Figure, Project
 from reader import queries
 from reader.addresses import address, in_every_language
 from reader.links import Link, is_demo, is_shown
+from reader.maps import map_around, map_of_all, parts_of, roots
+from reader.measured import comparisons, over_time
 from reader.pages import before_of, found, news_of, page
 from reader.posts import Post, posts
+from reader.ties import ties
 from regions.models import Region
 
 
@@ -39,37 +43,37 @@ class Belonging:
 
 @require_safe
 def regions(request: HttpRequest, language: str) -> HttpResponse:
+    places = queries.places(language)
+    rows = queries.agreements_between_regions(language)
     return page(
         request,
         "regions",
         language,
         versions=in_every_language("regions"),
-        branches=_branches(queries.places(language), language),
+        description=gettext(
+            "Regions on both sides of the border: how they lie to one another, what belongs to "
+            "what, and which agreements tie them together."
+        ),
+        branches=_branches(places, language),
+        maps=map_of_all(places, language),
+        ties=ties(rows, places, language),
     )
 
 
 def _branches(places: list[queries.Place], language: str) -> list[Branch]:
-    """Grown from those whose parent is not shown: a country, or a part of something unnamed."""
-    parts = _parts(places)
-    known = {place.pk for place in places}
+    parts = parts_of(places)
 
     def grow(place: queries.Place) -> Branch:
         below = [grow(part) for part in parts.get(place.pk, [])]
         return Branch(place.link(language), Region.Kind(place.kind).label, below)
 
-    return [grow(place) for place in places if place.parent not in known]
-
-
-def _parts(places: list[queries.Place]) -> dict[int | None, list[queries.Place]]:
-    parts: dict[int | None, list[queries.Place]] = {}
-    for place in places:
-        parts.setdefault(place.parent, []).append(place)
-    return parts
+    return [grow(place) for place in roots(places)]
 
 
 @require_safe
 def region(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     region, before = found(queries.region(slug, language)), before_of(request)
+    name = getattr(region, f"name_{language}")
     facts = _facts(region, language) if before is None else {}
     return page(
         request,
@@ -80,10 +84,14 @@ def region(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         },
         before=before,
         region=region,
-        title=getattr(region, f"name_{language}"),
+        title=name,
         is_demo=is_demo(region, language),
         feed_address=address("region_feed", language, slug),
         news=news_of(language, region, before),
+        description=gettext(
+            "Who leads it, the region in figures, its projects, agreements and news: %(name)s."
+        )
+        % {"name": name},
         **facts,
     )
 
@@ -93,7 +101,7 @@ def _facts(region: Region, language: str) -> dict[str, Any]:
     return {
         **_where(region, places, language),
         "chinese_name": _chinese_name(region),
-        "statistics": queries.statistics(region),
+        **_figures(region, places, language),
         "belongings": _belongings(region, places, language),
         **_who(posts(queries.terms_in(region, language), language)),
         **_what(region, places, language),
@@ -102,15 +110,37 @@ def _facts(region: Region, language: str) -> dict[str, Any]:
 
 def _where(region: Region, places: list[queries.Place], language: str) -> dict[str, Any]:
     by_key = {place.pk: place for place in places}
-    path, parent = [], by_key.get(region.parent_id)
-    while parent:
-        path.insert(0, parent.link(language))
-        parent = by_key.get(parent.parent)
+    above = [each.link(language) for each in _above(region, by_key)]
     centre = by_key.get(region.centre_id)
     return {
-        "path": path,
-        "parts": [part.link(language) for part in _parts(places).get(region.pk, [])],
+        "path": [Link(gettext("Regions"), address("regions", language)), *above],
+        "parts": [part.link(language) for part in parts_of(places).get(region.pk, [])],
+        "map": map_around(region.pk, places, language),
         "centre": centre and centre.link(language),
+    }
+
+
+def _above(region: Region, by_key: dict[int, queries.Place]) -> list[queries.Place]:
+    """What it lies in, the country first."""
+    path, parent = [], by_key.get(region.parent_id)
+    while parent:
+        path.insert(0, parent)
+        parent = by_key.get(parent.parent)
+    return path
+
+
+def _figures(region: Region, places: list[queries.Place], language: str) -> dict[str, Any]:
+    """What was counted there, over time, and beside those that it lies in and its parts."""
+    by_key = {place.pk: place for place in places}
+    parts = [part.pk for part in parts_of(places).get(region.pk, [])]
+    around = [region.pk, *(each.pk for each in _above(region, by_key)), *parts]
+    told = queries.statistics(around)
+    own = [row for row in told if row.region_id == region.pk]
+    links = {key: by_key[key].link(language) for key in around}
+    return {
+        "statistics": own,
+        "over_time": over_time(own, language),
+        "comparisons": comparisons(region.pk, parts, told, links),
     }
 
 
@@ -141,21 +171,30 @@ def _who(held: list[Post]) -> dict[str, list[Post]]:
 
 
 def _what(region: Region, places: list[queries.Place], language: str) -> dict[str, Any]:
-    by_slug = {place.slug: place.link(language) for place in places if place.pk != region.pk}
     things = queries.things_in(region, language)
     agreements = [thing for thing in things if thing.kind == "agreement"]
+    tied = ties(agreements, places, language)
+    links = {link for tie in tied for link in tie.agreements}
+    others = {each.pk: each.link(language) for each in agreements}
     return {
-        "projects": [each.link(language) for each in things if each.kind == "project"],
+        "projects": _projects(region, things, language),
         "organisations": [each.link(language) for each in things if each.kind == "organisation"],
-        "agreements": [
-            _agreement(list(rows), by_slug, language)
-            for _, rows in groupby(agreements, key=lambda each: each.pk)
-        ],
+        "ties": tied,
+        "agreements": [link for link in others.values() if link not in links],
     }
 
 
-def _agreement(
-    rows: list[queries.Thing], by_slug: dict[str, Link], language: str
-) -> dict[str, Any]:
-    parties = [by_slug[row.detail] for row in rows if row.detail in by_slug]
-    return {"link": rows[0].link(language), "parties": parties}
+def _projects(region: Region, things: list[queries.Thing], language: str) -> list[dict[str, Any]]:
+    """Its projects with their stage and each sum that was named."""
+    projects = [thing for thing in things if thing.kind == "project"]
+    sums: dict[int, list[Figure]] = {}
+    for figure in queries.sums_in(region, language) if projects else []:
+        sums.setdefault(figure.project_id, []).append(figure)
+    return [
+        {
+            "link": each.link(language),
+            "stage": Project.Stage(each.detail).label,
+            "sums": sums.get(each.pk, []),
+        }
+        for each in projects
+    ]

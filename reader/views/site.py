@@ -8,8 +8,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 
 from languages import LANGUAGES
-from reader.addresses import absolute, address, in_every_language
-from reader.pages import page
+from reader.addresses import address, in_every_language
+from reader.pages import page, places_of_the_site
 
 DEFAULT = "ru"
 
@@ -38,13 +38,6 @@ def about(request: HttpRequest, language: str) -> HttpResponse:
     return page(request, "about", language, versions=in_every_language("about"))
 
 
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    kept_out = "Disallow: /admin/\nDisallow: /preview/\n"
-    rules = f"User-agent: *\n{kept_out}\nSitemap: {absolute('/sitemap.xml')}\n"
-    return HttpResponse(rules, content_type="text/plain; charset=utf-8")
-
-
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The answer for every address that does not exist; it asks the database nothing."""
     first = request.path_info.lstrip("/").partition("/")[0]
@@ -52,7 +45,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     context = {
         "language": language,
         "site_name": settings.SITE_NAME,
-        "fronts": in_every_language("front"),
         "languages": [pair for pair in settings.LANGUAGES if pair[0] in LANGUAGES],
+        **places_of_the_site(language),
     }
     return render(request, "404.html", context, status=404)

@@ -819,3 +819,15 @@ def test_structured_data_ends_with_its_own_end(word):
     assert block == start + inside + end
     assert not set(inside) & set("<>&\u2028")
     assert json.loads(inside) == {"headline": word}
+
+
+def test_no_level_of_headings_is_left_out():
+    body = "<h3>А</h3><h4>Б</h4><h2>В</h2><h4>Г</h4><aside><h4>Д</h4></aside>"
+    shown = render(body, address=lambda *_: None, picture=lambda *_: None)
+    assert re.findall("<h[2-4]>.</h[2-4]>", shown) == [
+        "<h2>А</h2>",
+        "<h3>Б</h3>",
+        "<h2>В</h2>",
+        "<h3>Г</h3>",
+        "<h4>Д</h4>",
+    ]

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver, reverse
 
-from articles.models import Article, Edition, Revision, ShareLink, Tag
+from articles.models import Article, Edition, Imprint, Report, Revision, ShareLink, Tag
 from articles.models.sharing import LASTING
 from articles.permissions import can
 from desk.names import KINDS
@@ -96,7 +96,11 @@ def build_world():
     Attachment.objects.create(
         slug="f", title_ru="Файл", title_kk="Файл", file=ContentFile(b"1;2", "table.csv")
     )
+    Imprint.objects.create(publisher_ru="Издатель", publisher_kk="Баспагер")
     story = cast.article()
+    Report.objects.create(
+        language="ru", article_number=story.pk, page=f"/ru/news/{story.pk}/x/", message="Не то имя."
+    )
     texts = {language: text_of(story, language) for language in ("ru", "kk")}
     return SimpleNamespace(story=story, texts=texts)
 
@@ -164,7 +168,7 @@ def of_table(model, page):
     may = {verb: asked(verb, row) for verb in ("view", "change", "delete")}
     found = {
         f"{label}_changelist": [Door(at, may["view"], post=200)],
-        f"{label}_add": [Door(f"{at}add/", asked("add", model), post=200)],
+        f"{label}_add": [Door(f"{at}add/", lambda user: may_add(user, model), post=200)],
         f"{label}_change": [Door(f"{mine}change/", may["view"], post=200, may_post=may["change"])],
         f"{label}_delete": [Door(f"{mine}delete/", may["delete"], post=200)],
         f"{label}_history": [history(f"{mine}history/", model, may)],
@@ -178,6 +182,10 @@ def of_table(model, page):
         found["upload_photos"] = [Door(f"{at}upload/", asked("add", model), post=200)]
         describing = f"{at}describe/?ids={row.pk}"
         found["describe_photos"] = [Door(describing, may["change"], post=200)]
+    if model is Report:
+        # Nothing is said of what became of it, so it stays open.
+        close = Door(f"{at}{row.pk}/close/", asked("close_report", row), POST_ONLY, post=302)
+        found["articles_report_close"] = [close]
     if model is Attachment:
         found["photos_attachment_download"] = [Door(f"{mine}download/", may["view"])]
     return found
@@ -188,6 +196,11 @@ def history(path, model, may):
     if not hasattr(model, "history"):
         return Door(path, may["view"])
     return Door(path, may["view"], post=404, may_post=may["change"], sent={"version": "none"})
+
+
+def may_add(user, model):
+    """There is one imprint: who may change it adds no second."""
+    return can(user, "add", model) and model is not Imprint
 
 
 def asked(action, thing):

@@ -1,6 +1,7 @@
 """The page of an article: two languages beside each other, the steps, and what is refused."""
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
@@ -320,3 +321,8 @@ def test_revisions_and_publications_are_only_shown(desk, story):
     publication.refresh_from_db()
     assert publication.title == cast.TITLES["kk"]
     assert publication.public_from <= timezone.now()
+
+
+def test_asking_for_the_page_leaves_its_admin_as_it_was_declared(story, desk):
+    assert desk("boris").get(address(story)).status_code == 200
+    assert not admin.site._registry[Article].check()

@@ -10,7 +10,7 @@ from tests.desk.conftest import address
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("ru", "kk", "en")
-WRITTEN_ONCE = {"revision", "publication", "quote"}
+WRITTEN_ONCE = {"revision", "publication", "quote", "report"}
 
 
 @pytest.fixture

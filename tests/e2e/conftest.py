@@ -7,6 +7,7 @@ from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
 from tests import cast
+from tests.database import copy_of_the_migrated
 from tests.e2e.browser import FLAGS, Watch, find_chromium
 
 # Playwright's synchronous interface runs an event loop, which Django would take for async code.
@@ -25,11 +26,21 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
     from django.db import connection
 
     if connection.vendor == "sqlite":
-        folder = tmp_path_factory.mktemp("database")
-        connection.settings_dict["TEST"]["NAME"] = str(folder / "browser.sqlite3")
+        path = tmp_path_factory.mktemp("database") / "browser.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(path)
+        with copy_of_the_migrated(path.as_uri()):
+            pass
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    """Django would begin a file anew; this one goes with its folder."""
+    from django.db import connection
+
+    return connection.vendor == "sqlite" or django_db_keepdb
+
+
+@pytest.fixture(scope="session", autouse=True)
 def static_files_found_when_asked_for():
     """One server answers all pages: it finds them once."""
 

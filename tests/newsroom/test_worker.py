@@ -16,6 +16,12 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def one_effect(settings):
+    """What follows here can be counted; cards have tests of their own."""
+    settings.RECEIVERS = {outbox.BEGAN: ["newsroom.receivers.tell_those_concerned"]}
+
+
 @pytest.fixture
 def scheduled():
     edition = cast.article().edition("kk")
@@ -128,3 +134,12 @@ def test_chores_clear_what_is_done_long_ago_once_an_hour(scheduled):
     with time_machine.travel(now + timedelta(days=31), tick=False):
         tick()
         assert Due.objects.count() == 0
+
+
+def test_what_takes_long_is_left_to_the_worker(settings, django_capture_on_commit_callbacks):
+    settings.LEFT_TO_THE_WORKER = {"newsroom.receivers.tell_those_concerned"}
+    with django_capture_on_commit_callbacks(execute=True):
+        cast.published(cast.article(), "kk")
+    assert Due.objects.open().count() == 1
+    tick()
+    assert not Due.objects.open().exists()

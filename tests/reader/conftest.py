@@ -1,12 +1,14 @@
 """A small newsroom to read: a story about a thing of every kind, and an archive."""
 
+import inspect
 from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
@@ -60,7 +62,17 @@ def photo(slug="plate", size=(60, 40), **fields):
     return added
 
 
-@pytest.fixture
+# The story and all that it is about. Each is a fixture; `told` makes them, too.
+
+MADE = {}
+
+
+def made(make):
+    MADE[make.__name__] = make
+    return pytest.fixture(make)
+
+
+@made
 def places(db):
     kazakhstan = region("kazakhstan", "Казахстан", "Қазақстан", kind="country")
     abai = region("abai", "область Абай", "Абай облысы", kazakhstan, is_in_navigation=True)
@@ -72,14 +84,14 @@ def places(db):
     )
 
 
-@pytest.fixture
+@made
 def source(db):
     return Source.objects.create(
         outlet="Вестник", title="Откуда это", language="ru", published_on=PARSE("2024-03")
     )
 
 
-@pytest.fixture
+@made
 def akim(places, source):
     person = named(
         Person,
@@ -111,7 +123,7 @@ def akim(places, source):
     return person
 
 
-@pytest.fixture
+@made
 def private(places, source):
     """Named in stories, and without a page."""
     person = named(Person, "private", "Частная Анна", "Жеке Анна")
@@ -127,12 +139,12 @@ def private(places, source):
     return person
 
 
-@pytest.fixture
+@made
 def company(places):
     return named(Organisation, "mine", "Рудник", "Кеніш", region=places.abai, kind="company")
 
 
-@pytest.fixture
+@made
 def smelter(places, company, source):
     project = named(
         Project,
@@ -163,7 +175,7 @@ def smelter(places, company, source):
     return project
 
 
-@pytest.fixture
+@made
 def memorandum(places, akim, source):
     agreement = named(
         Agreement,
@@ -181,7 +193,7 @@ def memorandum(places, akim, source):
     return agreement
 
 
-@pytest.fixture
+@made
 def facts_of_abai(places, source):
     places.abai.established_on = PARSE("2022-06-08")
     places.abai.established_source = source
@@ -207,12 +219,12 @@ def facts_of_abai(places, source):
     )
 
 
-@pytest.fixture
+@made
 def word(db):
     return named(Tag, "border", "граница", "шекара")
 
 
-@pytest.fixture
+@made
 def story(places, akim, private, company, smelter, memorandum, word, facts_of_abai):
     """One story about a thing of every kind, in both languages."""
     return publish(
@@ -230,6 +242,36 @@ def story(places, akim, private, company, smelter, memorandum, word, facts_of_ab
         agreements=[memorandum],
         tags=[word],
     )
+
+
+def make(name, there):
+    """A thing of these and all that it needs, each once; they are noted in `there`."""
+    if name not in there:
+        needs = inspect.signature(MADE[name]).parameters
+        there[name] = MADE[name](*(make(each, there) for each in needs))
+    return there[name]
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The story's number, told once for a module; and where its photos are."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(MEDIA_ROOT=media):
+            story = make("story", {"db": None})
+        yield story.pk, media
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def told_once(told, db, alone, settings):
+    """The story as one test of many sees it: what the test changes is taken back.
+
+    A module whose tests need little besides takes it as its `story`; in its later tests the
+    newsroom is never empty.
+    """
+    number, settings.MEDIA_ROOT = told
+    return Article.objects.get(pk=number)
 
 
 def body(language, akim, *, photo="plate", extra=""):
@@ -337,14 +379,32 @@ def pages(language, story):
         "agreement": f"{at}/agreements/memorandum/",
         "changes": f"{address(story, language)}changes/",
         "corrections": f"{at}/corrections/",
+        "quotes": f"{at}/people/nurlan-akimov/quotes/",
+        "archive_month": f"{at}/archive/{timezone.localdate():%Y/%m}/",
+        "archive_day": f"{at}/archive/{timezone.localdate():%Y/%m/%d}/",
         "about": f"{at}/about/",
     }
 
 
+FORMS = ("/{}/mistakes/",)
 LISTS = ("news", "section", "tag", "region", "person", "organisation", "project", "agreement")
-STORY_FEEDS = ("/{}/feed.xml", "/{}/regions/abai/feed.xml")
-FEEDS = (*STORY_FEEDS, "/{}/corrections/feed.xml")
-FILES = ("/", "/robots.txt", "/sitemap.xml", "/healthz")
+WITH_FEEDS = (
+    "",
+    "sections/economy/",
+    "tags/border/",
+    "regions/abai/",
+    "people/nurlan-akimov/",
+    "projects/smelter/",
+)
+STORY_FEEDS = tuple(f"/{{}}/{where}feed.xml" for where in WITH_FEEDS)
+CORRECTIONS_FEED = "/{}/corrections/feed.xml"
+FEEDS = tuple(
+    atom.replace("feed.xml", file)
+    for atom in (*STORY_FEEDS, CORRECTIONS_FEED)
+    for file in ("feed.xml", "rss.xml", "feed.json")
+)
+SITEMAPS = ("/sitemap.xml", "/sitemap-pages.xml", "/sitemap-news.xml")
+FILES = ("/", "/robots.txt", *SITEMAPS, "/healthz")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A story that is out in one language is nowhere in the other; a draft is nowhere at all."""
 
+import re
+
 import pytest
 
 from articles.models import Section
@@ -79,7 +81,8 @@ def test_what_it_alone_is_about_has_no_page_in_the_other_language(client, read, 
 
 
 def test_the_sitemap_names_it_in_its_language_alone(read, kazakh):
-    text = read("/sitemap.xml")
+    files = re.findall(r"<loc>http://localhost:8000(/[^<]*)</loc>", read("/sitemap.xml"))
+    text = "".join(read(path) for path in files)
     assert f"/kk/news/{kazakh.pk}/" in text
     assert f"/ru/news/{kazakh.pk}/" not in text
     assert "/kk/people/only/" in text

@@ -60,8 +60,9 @@ def rows(text):
 
 
 def structured(text):
-    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
-    return json.loads(told)
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    (told,) = (each for each in map(json.loads, blocks) if each.get("@type") == "NewsArticle")
+    return told
 
 
 # The article's page
@@ -503,8 +504,9 @@ def test_the_feed_tells_the_same(client, told):
         assert entry.findtext(f"{ATOM}summary") == "Сумма была неверна."
         link = entry.find(f"{ATOM}link").get("href")
         assert link.startswith(f"http://localhost:8000{changes_of(told, 'ru')}#c")
-        assert entry.findtext(f"{ATOM}id") == link
-        assert entry.findtext(f"{ATOM}updated") == "2026-06-01T07:00:00+00:00"
+        number, moment = told.pk, link.partition("#c")[2]
+        assert entry.findtext(f"{ATOM}id") == f"tag:localhost,2026:ru/{number}/changes/{moment}"
+        assert entry.findtext(f"{ATOM}updated") == "2026-06-01T12:00:00+05:00"
         assert (
             root.find(f"{ATOM}link[@rel='self']").get("href").endswith("/ru/corrections/feed.xml")
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models.public import Quote
-from reader.queries import PER_PAGE
+from reader.views.people import QUOTED_ON_PAGE
 from tests import cast
 from tests.reader.conftest import address
 
@@ -40,12 +40,12 @@ def test_each_language_says_its_own(read, akim):
 
 
 def test_the_latest_come_first_and_there_is_an_end_to_them(read, akim):
-    for number in range(PER_PAGE + 2):
+    for number in range(QUOTED_ON_PAGE + 2):
         tell(akim, f"Слово {number}.")
     text = read(PAGE.format("ru"))
-    assert text.count('class="said-one"') == PER_PAGE
-    assert "Слово 1." not in text
-    assert text.index(f"<p>Слово {PER_PAGE + 1}.") < text.index("<p>Слово 2.</p>")
+    assert text.count('class="said-one"') == QUOTED_ON_PAGE
+    assert "<p>Слово 1.</p>" not in text
+    assert text.index(f"<p>Слово {QUOTED_ON_PAGE + 1}.") < text.index("<p>Слово 2.</p>")
 
 
 @pytest.mark.parametrize("step", ["withdraw", "retract"])

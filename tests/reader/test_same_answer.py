@@ -28,15 +28,23 @@ STORIES = ("article", "changes")
 THINGS = {
     "tag": Tag,
     "region": Region,
-    "region_feed": Region,
     "person": Person,
+    "quotes": Person,
     "organisation": Organisation,
     "project": Project,
     "agreement": Agreement,
 }
+FEEDS = {"_feed": "feed.xml", "_rss": "rss.xml", "_json": "feed.json"}
+THINGS |= {
+    f"{kind}{form}": THINGS[kind]
+    for kind in ("tag", "region", "person", "project")
+    for form in FEEDS
+}
 # What is always public: the newspaper's own parts.
-OPEN = {"section"}
-OTHERS = {"file", "media", "shared_preview"}
+OPEN = {"section", *(f"section{form}" for form in FEEDS)}
+# The last two have tests of their own, in test_sitemaps.
+OTHERS = {"file", "media", "shared_preview", "sitemap_month", "sitemap_day"}
+DAYS = {"archive_month": "%Y/%m/", "archive_day": "%Y/%m/%d/"}
 
 ASKED_WITH = {
     "plainly": {},
@@ -94,7 +102,7 @@ def never(word):
 
 
 def test_every_address_with_an_argument_is_known_here():
-    known = {*STORIES, *THINGS, *OPEN, *OTHERS}
+    known = {*STORIES, *THINGS, *OPEN, *OTHERS, *DAYS}
     with_argument = {
         name for name, route in patterns() if "<" in route.replace("<lang:language>", "")
     }
@@ -162,9 +170,10 @@ def test_no_list_goes_on_after_a_hidden_story(askers, story):
 
 
 def thing_address(name, language, slug):
-    folder = name.removesuffix("_feed")
-    folder = {"person": "people"}.get(folder, f"{folder}s")
-    end = "feed.xml" if name.endswith("_feed") else ""
+    folder, _mark, form = name.partition("_")
+    folder = {"person": "people", "quotes": "people"}.get(folder, f"{folder}s")
+    end = FEEDS[f"_{form}"] if form else ""
+    end = "quotes/" if name == "quotes" else end
     return f"/{language}/{folder}/{slug}/{end}"
 
 
@@ -217,7 +226,7 @@ def test_a_person_without_a_page(askers, story):
         assert_same(askers, there, thing_address("person", language, "nobody!"[:6] + "x"))
 
 
-@pytest.mark.parametrize("name", [name for name in THINGS if name != "tag"])
+@pytest.mark.parametrize("name", [name for name in THINGS if THINGS[name] is not Tag])
 def test_a_thing_whose_name_is_in_doubt_in_the_language(askers, story, name):
     model = THINGS[name]
     row = model.objects.filter(articles=story).first()
@@ -225,6 +234,22 @@ def test_a_thing_whose_name_is_in_doubt_in_the_language(askers, story, name):
     there = thing_address(name, "kk", row.slug)
     assert_same(askers, there, thing_address(name, "kk", never(row.slug)))
     assert askers[0].get(thing_address(name, "ru", row.slug)).status_code == 200
+
+
+# Days
+
+
+@pytest.mark.parametrize("state", states.HIDDEN, ids=lambda state: state.__name__)
+def test_a_day_of_hidden_stories_alone(askers, state):
+    hidden = cast.article()
+    for language in LANGUAGES:
+        states.bring(hidden.edition(language), state)
+    with time_machine.travel(states.NOW, tick=False):
+        for language in LANGUAGES:
+            for form in DAYS.values():
+                there = f"/{language}/archive/{states.NOW:{form}}"
+                nowhere = f"/{language}/archive/{states.NOW - timedelta(days=3000):{form}}"
+                assert_same(askers, there, nowhere, BRIEFLY)
 
 
 # Pictures and previews

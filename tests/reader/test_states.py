@@ -12,11 +12,12 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from articles.models.public import Tag
 from people.models import Organisation, Person
 from projects.models import Agreement, Project
-from reader.sitemaps import ARTICLES_IN_PART
+from reader.feeds.forms import FORMS
 from regions.models import Region
 from tests import cast
 from tests.reader import states
@@ -50,13 +51,26 @@ WHOLE_LISTS = {
     "project": "projects/shared/",
     "agreement": "agreements/shared/",
 }
-NEWEST = {"front": "", "front_feed": "feed.xml", "region_feed": "regions/shared/feed.xml"}
-CORRECTIONS = {"corrections": "corrections/", "corrections_feed": "corrections/feed.xml"}
+WITH_FEEDS = {"front": "", "corrections": "corrections/"}
+WITH_FEEDS |= {
+    kind: WHOLE_LISTS[kind] for kind in ("section", "tag", "region", "person", "project")
+}
+FEEDS = {
+    f"{kind}_{form}": f"{path}{each.file}"
+    for kind, path in WITH_FEEDS.items()
+    for form, each in FORMS.items()
+}
+CORRECTIONS = {name: path for name, path in FEEDS.items() if name.startswith("corrections_")}
+NEWEST = {name: path for name, path in FEEDS.items() if name not in CORRECTIONS} | {"front": ""}
+CORRECTIONS["corrections"] = "corrections/"
 TEXTLESS = {"regions": "regions/", "people": "people/", "projects": "projects/", "about": "about/"}
+TEXTLESS |= {"mistakes": "mistakes/", "design": "about/design/"}
+ARCHIVE = {"archive", "archive_month", "archive_day"}
 FILES = {"root": "/", "robots": "/robots.txt", "healthz": "/healthz"}
-SITEMAP = {"sitemap"}
+SITEMAP = {"sitemap", "sitemap_pages", "sitemap_news", "sitemap_month", "sitemap_day"}
 STORIES = {"article": "", "changes": "changes/"}
 NO_LISTS = {"file", "media", "shared_preview"}  # asked for one by one in test_same_answer
+NO_LISTS |= {"quotes", "language", "read"}  # nobody is quoted here; what is sent, not a page
 
 
 class Newsroom:
@@ -137,7 +151,7 @@ def editions(texts):
 
 
 def test_every_public_surface_is_asked():
-    asked = (WHOLE_LISTS, NEWEST, CORRECTIONS, TEXTLESS, FILES, SITEMAP, STORIES, NO_LISTS)
+    asked = (WHOLE_LISTS, ARCHIVE, NEWEST, CORRECTIONS, TEXTLESS, FILES, SITEMAP, STORIES, NO_LISTS)
     assert {name for name, _route in patterns()} == {name for group in asked for name in group}
 
 
@@ -151,6 +165,15 @@ def test_every_list_shows_exactly_what_is_public(newsroom, moment, language):
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_archive_shows_exactly_what_is_public(newsroom, moment, language):
+    days = {f"{timezone.localtime(at):%Y/%m/%d}" for at in MOMENTS.values()}
+    paths = [f"/{language}/archive/{day}/" for day in days]
+    standing = [path for path in paths if READER.get(path).status_code == 200]
+    page = "\n".join(read_to_the_end(path) for path in standing)
+    assert states.texts_on(page) == newsroom.texts(moment, language)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
 def test_what_shows_the_newest_shows_nothing_else(newsroom, moment, language):
     public = newsroom.texts(moment, language)
     began_last = {text for text in public if newsroom.states[text[:2]] is states.scheduled}
@@ -161,7 +184,7 @@ def test_what_shows_the_newest_shows_nothing_else(newsroom, moment, language):
         assert found <= public, name
         assert newest in found, name
         assert states.addresses_on(page) == editions(found), name
-        if path.endswith(".xml"):
+        if name in FEEDS:
             assert len(found) == 30, name
 
 
@@ -182,12 +205,13 @@ def test_corrections_name_what_is_still_public(newsroom, moment, language):
 
 
 def test_the_sitemap_leads_to_all_that_is_public_and_nowhere_else(newsroom, moment):
-    public = editions(newsroom.texts(moment))
-    numbers = {number // ARTICLES_IN_PART for number, _language in public}
-    parts = "".join(read(f"/sitemap.xml?part={number}") for number in sorted(numbers))
-    for page in (read("/sitemap.xml"), parts):
-        assert not states.texts_on(page)
-        assert states.addresses_on(page) == public
+    files = re.findall(r"/sitemap-\d{4}-\d\d\.xml", read("/sitemap.xml"))
+    months = "".join(read(path) for path in files)
+    assert not states.texts_on(months)
+    assert states.addresses_on(months) == editions(newsroom.texts(moment))
+    news = read("/sitemap-news.xml")
+    assert states.texts_on(news) <= newsroom.texts(moment)
+    assert states.addresses_on(news) == editions(states.texts_on(news))
 
 
 def test_what_tells_of_no_story_tells_of_none(newsroom, moment):

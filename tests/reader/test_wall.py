@@ -4,11 +4,12 @@ import re
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from articles.models import Article
 from people.models import User
 from regions.models import Region
-from tests.reader.conftest import FEEDS, FILES, LANGUAGES, LISTS, pages
+from tests.reader.conftest import FEEDS, FILES, FORMS, LANGUAGES, LISTS, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,9 @@ def public_addresses(story):
     for language in LANGUAGES:
         standing = pages(language, story)
         yield from standing.values()
+        yield from (f"/lite{path}" for path in standing.values())
+        yield from (form.format(language) for form in FORMS)
+        yield f"/{language}/archive/"
         yield from (f"{standing[name]}?before={story.pk}" for name in LISTS)
         yield from (feed.format(language) for feed in FEEDS)
         yield f"/{language}/news/{story.pk}/another-slug/"
@@ -39,8 +43,9 @@ def public_addresses(story):
         yield f"/{language}/people/private/"
         yield f"/{language}/tags/never/"
     yield from FILES
-    yield "/sitemap.xml?part=things"
-    yield "/sitemap.xml?part=0"
+    today = timezone.localdate()
+    yield f"/sitemap-{today:%Y-%m}.xml"
+    yield f"/sitemap-{today:%Y-%m-%d}.xml"
 
 
 def test_no_public_address_reads_the_desk(client, story):

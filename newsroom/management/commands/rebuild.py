@@ -12,6 +12,7 @@ from articles.models import Revision
 from articles.publishing import rebuild_entries
 from articles.quotations import rebuild_quotes
 from facts.fields import FoldedField, SortKeyField
+from newsroom import cards
 from newsroom.demo.pictures import bring_missing_files
 from photos import renditions
 
@@ -19,13 +20,15 @@ from photos import renditions
 class Command(BaseCommand):
     help = (
         "Makes list entries, quotations, sort keys and folded words again, brings missing files of "
-        "the demo and makes renditions that are missing."
+        "the demo and makes renditions and cards for other sites that are missing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._rebuild_rows()
         made, failed = renditions.rebuild()
         self.stdout.write(f"Renditions: made for {made} photos; {failed} photos failed.")
+        drawn = sum(1 for _card in cards.refresh())
+        self.stdout.write(f"Cards for other sites: {drawn} drawn.")
 
     @transaction.atomic
     def _rebuild_rows(self) -> None:

@@ -1,0 +1,1 @@
+"""The readers' pages before the judges that others trust: `make audit`."""

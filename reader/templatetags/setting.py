@@ -1,0 +1,22 @@
+"""How words are set on the page: what must stay on one line does."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from languages.typography import unbroken
+
+register = template.Library()
+
+
+@register.filter
+def set_whole(text: str) -> SafeString:
+    """The text, in which no line ends after the hyphen of «ҚХР-дың», «20-го», «кто-то»."""
+    parts = unbroken(text)
+    return format_html_join(
+        "", "{}", ((_whole(part) if is_whole else part,) for part, is_whole in parts)
+    )
+
+
+def _whole(part: str) -> SafeString:
+    return format_html('<span class="whole">{}</span>', part)
