@@ -9,7 +9,10 @@ from tests.e2e.axe import violations
 from tests.e2e.browser import assert_fits
 
 # make audit asks all of them together.
-VIEWS = (("ru", "light", "ltr"), ("kk", "dark", "rtl"))
+VIEWS = (
+    ("ru", "light", "ltr"),
+    pytest.param("kk", "dark", "rtl", marks=pytest.mark.long),
+)
 # Wide enough for a phone of 320 points, or for a window of 1280 enlarged four times.
 NARROW = {"width": 320, "height": 640}
 TO_THE_RIGHT = "document.documentElement.dir = 'rtl'"
@@ -78,7 +81,14 @@ def walk(page, most=400):
     pytest.fail(f"Tab never left {page.url}")
 
 
-@pytest.mark.parametrize("kind", ["front", "region", "article"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "article",
+        pytest.param("front", marks=pytest.mark.long),
+        pytest.param("region", marks=pytest.mark.long),
+    ],
+)
 def test_tab_goes_through_a_page_and_is_seen_everywhere(page, kind):
     page.goto(paths("kk")[kind])
     reached = walk(page)
@@ -113,6 +123,7 @@ def test_the_menu_of_a_phone_is_reached_and_left_by_keys(new_page):
     page.wait_for_url("**/kk/news/")
 
 
+@pytest.mark.long
 def test_nothing_moves_for_those_who_asked_for_rest(new_page):
     page = new_page(reduced_motion="reduce")
     for kind in ("front", "article", "regions"):
@@ -120,6 +131,7 @@ def test_nothing_moves_for_those_who_asked_for_rest(new_page):
         assert page.evaluate(MOVING) == []
 
 
+@pytest.mark.long
 def test_the_narrowest_window_holds_every_page_with_the_largest_text(new_page):
     page = new_page("phone")
     page.set_viewport_size(NARROW)

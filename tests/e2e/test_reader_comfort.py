@@ -80,6 +80,7 @@ def test_the_choice_is_seen_in_size_and_colours(page, story):
     assert darker != paper
 
 
+@pytest.mark.long
 def test_the_choice_is_made_before_the_first_paint(page, story):
     page.goto(story)
     early = page.locator("head script[src*='reader/theme']")
@@ -90,6 +91,7 @@ def test_the_choice_is_made_before_the_first_paint(page, story):
         === Node.DOCUMENT_POSITION_FOLLOWING""")
 
 
+@pytest.mark.long
 def test_settings_say_what_is_chosen_and_close_by_escape(page, story):
     page.goto(story)
     summary = page.locator(".settings summary")
@@ -105,6 +107,7 @@ def test_settings_say_what_is_chosen_and_close_by_escape(page, story):
     assert page.evaluate("document.activeElement.localName") == "summary"
 
 
+@pytest.mark.long
 def test_a_browser_that_keeps_nothing_still_shows_the_choice(page, story):
     page.add_init_script(NO_STORAGE)
     page.goto(story)
@@ -125,6 +128,7 @@ def test_a_story_is_shared_by_the_device(page, story):
     assert not urlsplit(shared["url"]).query
 
 
+@pytest.mark.long
 def test_where_the_device_cannot_share_the_link_is_copied(new_page, story):
     page = new_page(**COPIES)
     page.add_init_script(CANNOT_SHARE)
@@ -159,6 +163,7 @@ def test_a_link_to_a_paragraph_is_copied_by_keys_and_leads_there(new_page, story
     assert marked.evaluate("it => it === document.activeElement")
 
 
+@pytest.mark.long
 def test_links_to_paragraphs_go_as_they_came(page, story):
     page.goto(story)
     before = page.locator(".text").inner_text()
@@ -167,6 +172,7 @@ def test_links_to_paragraphs_go_as_they_came(page, story):
     assert page.locator(".text").inner_text() == before
 
 
+@pytest.mark.long
 def test_a_link_to_a_paragraph_outlives_a_correction(page, story):
     page.goto(story)
     address = link_to_paragraph(page, 1).get_attribute("href")
@@ -181,6 +187,7 @@ def test_a_link_to_a_paragraph_outlives_a_correction(page, story):
     assert page.locator(".marked").inner_text().startswith("2-абзац.")
 
 
+@pytest.mark.long
 def test_an_address_that_names_no_paragraph_is_just_the_story(page, story):
     for end in ("#p-none", "#%", "#<b>", "#main"):
         page.goto(f"{story}{end}")
@@ -202,6 +209,7 @@ def test_ctrl_enter_opens_the_form_with_the_words_selected(page, story):
     assert page.locator("main form").count() == 1
 
 
+@pytest.mark.long
 def test_ctrl_enter_does_nothing_without_words(page, story):
     page.goto(story)
     before = page.url
@@ -245,6 +253,7 @@ def sent(reader):
     return paths
 
 
+@pytest.mark.long
 def test_who_asks_not_to_be_followed_is_not_counted(reader, sent, story):
     reader.add_init_script(ASKS_FOR_PRIVACY)
     reader.goto(story)
@@ -252,6 +261,7 @@ def test_who_asks_not_to_be_followed_is_not_counted(reader, sent, story):
     assert "/read/" not in sent
 
 
+@pytest.mark.long
 def test_who_leaves_at_once_is_not_counted(reader, sent, story):
     reader.goto(story)
     linger(reader, 4)

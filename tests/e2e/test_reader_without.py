@@ -26,7 +26,7 @@ def first(demo):
     return Publication.objects.earliest("article_number").article_number
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", [pytest.param("ru", marks=pytest.mark.long), "kk"])
 def test_readers_go_everywhere_without_scripts(plain, language):
     plain.goto(f"/{language}/")
     plain.locator("main h2 a").first.click()
@@ -41,12 +41,14 @@ def test_readers_go_everywhere_without_scripts(plain, language):
         assert plain.url.endswith(f"/{language}/{end}")
 
 
+@pytest.mark.long
 def test_nothing_is_offered_that_needs_a_script(plain, first):
     plain.goto(kinds.pages("ru", first)["article"])
     assert plain.locator("button:visible:not([popovertarget]):not([type=submit])").count() == 0
     assert plain.locator("details.settings:visible").count() == 0
 
 
+@pytest.mark.long
 def test_the_archive_is_read_without_scripts(plain):
     plain.goto("/kk/")
     plain.locator('footer a[href="/kk/archive/"]').click()
