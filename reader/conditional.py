@@ -43,8 +43,15 @@ class ConditionalAnswers:
         response.headers["Last-Modified"] = http_date(seen_at)
         answer = get_conditional_response(request, etag, seen_at, response)
         if answer is not response:
-            response.close()
+            _let_go(response)
         return answer
+
+
+def _let_go(response: HttpResponse) -> None:
+    """Close the file of an answer that is not sent. Its close() would end the whole request."""
+    file = getattr(response, "file_to_stream", None)
+    if file is not None:
+        file.close()
 
 
 def _address(request: HttpRequest) -> str:

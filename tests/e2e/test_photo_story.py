@@ -103,8 +103,8 @@ def test_three_photos_reach_the_readers_of_both_languages_by_mouse(enter, new_pa
     chief.goto(address_of_the_story())
     for language in ("ru", "kk"):
         press(chief, f"{language}:approve")
-    chief.check("#id_ru-show_things")
     for language in ("ru", "kk"):
+        chief.check(f"#id_{language}-show_things")
         press(chief, f"{language}:publish")
     check_what_readers_see(new_page)
 
@@ -174,9 +174,9 @@ def test_three_photos_reach_the_readers_of_both_languages_by_keys(enter, new_pag
     chief.goto(address_of_the_story())
     for language in ("ru", "kk"):
         press_by_keys(chief, f"button[value='{language}:approve']")
-    reach(chief, "#id_ru-show_things")
-    chief.keyboard.press("Space")
     for language in ("ru", "kk"):
+        reach(chief, f"#id_{language}-show_things")
+        chief.keyboard.press("Space")
         press_by_keys(chief, f"button[value='{language}:publish']")
     check_what_readers_see(new_page)
 

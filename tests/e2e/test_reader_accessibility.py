@@ -132,7 +132,8 @@ def test_nothing_moves_for_those_who_asked_for_rest(new_page):
 
 
 @pytest.mark.long
-def test_the_narrowest_window_holds_every_page_with_the_largest_text(new_page):
+def test_the_narrowest_window_holds_every_page_with_the_largest_text(new_page, watch):
+    watch.allow("status of 404")
     page = new_page("phone")
     page.set_viewport_size(NARROW)
     page.add_init_script("localStorage.setItem('size', 'larger')")
