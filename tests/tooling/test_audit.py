@@ -50,3 +50,7 @@ def test_the_table_counts_the_faults_of_each_judge():
 
 def test_the_lock_file_names_no_registry():
     assert '"resolved"' not in (FOLDER / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_the_lock_of_its_programs_names_no_host():
+    assert "://" not in (FOLDER / "package-lock.json").read_text()
