@@ -74,6 +74,7 @@ TABLES = {
     "articles.report": LOOKED_AT,
     "articles.reading": LOOKED_AT,
     "articles.socialcard": LOOKED_AT,
+    "articles.spelling": REFERENCE,
     "articles.imprint": (Role.REPORTER, Role.CHIEF, Role.CHIEF, None),
     "articles.quote": LOOKED_AT,
     "photos.photo": DRAWN_ON,

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Imprint, Section, Tag
+from articles.models import Article, Imprint, Section, Spelling, Tag
 from facts.history import keep_history
 
 
@@ -30,4 +30,5 @@ class ImprintTranslation(TranslationOptions):
 
 keep_history(Imprint)
 keep_history(Section)
+keep_history(Spelling)
 keep_history(Tag)

@@ -6,7 +6,6 @@ The desk and the readers' pages do not know each other. `settings.PREVIEW` names
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
@@ -15,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from articles import publishing
 from articles.body import markers
 from articles.models import Entry, Publication, Revision
-from languages.scripts import convert_html
 from photos.models import Attachment, Photo
-from reader import datelines, queries
+from reader import datelines, queries, spelled
 from reader.addresses import other
 from reader.links import Link
 from reader.pages import Switch
 from reader.stories import KINDS
 from reader.strips import Letters, Strip
+from reader.variants import VARIANTS, written_in
 from reader.views.article import preview
 
 # The letters in which each language is printed, the first as it is written.
@@ -34,7 +33,6 @@ LETTERS = {
         "arab": _("Arabic letters"),
     },
 }
-NAMES = dict(settings.LANGUAGES)
 Address = Callable[[str], str]
 Things = dict[str, list[int]]
 
@@ -54,7 +52,7 @@ def show(
     preview, `back` that of the article.
     """
     publication, direct = as_if_published(revision)
-    with translation.override(publication.language):
+    with translation.override(publication.language), written_in(script):
         strip = Strip(
             **_told_of(revision),
             author=str(revision.author.get_full_name() or revision.author),
@@ -64,7 +62,7 @@ def show(
         )
         switch = _switch(publication, other_text)
         page = preview(request, publication, direct, strip=strip, switch=switch)
-    return _in_letters(page, script)
+        return spelled.page(page)
 
 
 def show_to_guest(
@@ -72,7 +70,7 @@ def show_to_guest(
 ) -> HttpResponse:
     """The page for somebody without an account: nothing of the desk but the text and its author."""
     publication, direct = as_if_published(revision)
-    with translation.override(publication.language):
+    with translation.override(publication.language), written_in(script):
         strip = Strip(
             **_told_of(revision),
             author=revision.author.get_full_name(),
@@ -80,7 +78,7 @@ def show_to_guest(
             until=datelines.moment(until, publication.language),
         )
         page = preview(request, publication, direct, strip=strip, switch=_switch(publication, ""))
-    return _in_letters(page, script)
+        return spelled.page(page)
 
 
 def as_if_published(revision: Revision) -> tuple[Publication, Things]:
@@ -146,10 +144,4 @@ def _letters(language: str, script: str, address: Address) -> list[Letters]:
 
 def _switch(publication: Publication, address: str) -> Switch:
     there = other(publication.language)
-    return Switch(there, NAMES[there], address, True)
-
-
-def _in_letters(page: HttpResponse, script: str) -> HttpResponse:
-    if script != "cyrl":
-        page.content = convert_html(page.content.decode(), script)
-    return page
+    return Switch(there, there, VARIANTS[there].name, address, True)

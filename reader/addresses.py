@@ -32,6 +32,13 @@ def lite(path: str) -> str:
     return LITE + full(path)
 
 
+def in_variant(path: str, code: str) -> str:
+    """The same page in another script of its language."""
+    start = LITE if path.startswith(f"{LITE}/") else ""
+    rest = full(path).split("/", 2)[2]
+    return f"{start}/{code}/{rest}"
+
+
 def in_every_language(kind: str, *key: str | int) -> dict[str, str]:
     """The paths of a page that stands in both languages."""
     return {language: address(kind, language, *key) for language in LANGUAGES}

@@ -3,19 +3,22 @@
 import re
 
 from languages import LANGUAGES
+from reader.variants import VARIANTS, variant
 
 # Fewer digits than the largest number a database keeps, and one way to write each number.
 NUMBER = r"[1-9][0-9]{0,17}"
 
 
 class LanguageConverter:
-    regex = "|".join(LANGUAGES)
+    """`kk-arab` in an address is Kazakh to a view; Kazakh becomes what the page is written in."""
+
+    regex = "|".join(sorted(VARIANTS, key=len, reverse=True))
 
     def to_python(self, value: str) -> str:
-        return value
+        return VARIANTS[value].language
 
     def to_url(self, value: str) -> str:
-        return value
+        return value if value not in LANGUAGES else variant(value).code
 
 
 class NumberConverter:

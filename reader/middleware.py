@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
-from languages import LANGUAGES
+from reader import spelled
 from reader.addresses import LITE
+from reader.variants import CODES, VARIANTS, first_part, written_in
 
 # The light edition has the pages of the full one, each under its own address, and no files.
-_LITE = re.compile(rf"{LITE}(/(?:(?:{'|'.join(LANGUAGES)})(?:/.*)?)?)", re.DOTALL)
+_LITE = re.compile(rf"{LITE}(/(?:(?:{'|'.join(CODES)})(?:/.*)?)?)", re.DOTALL)
 _FEED = re.compile(r".*/[a-z]+\.(?:xml|json)")
 
 
@@ -42,11 +43,13 @@ class LiteEdition:
 
 
 class AddressLanguage:
+    """Makes the page in the language of its address, and puts it into the script of its address."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        first = request.path_info.lstrip("/").partition("/")[0]
-        language = first if first in LANGUAGES else settings.LANGUAGE_CODE
-        with translation.override(language):
-            return self.get_response(request)
+        variant = VARIANTS.get(first_part(request.path_info))
+        language = variant.language if variant else settings.LANGUAGE_CODE
+        with translation.override(language), written_in(variant.script if variant else "cyrl"):
+            return spelled.page(self.get_response(request))

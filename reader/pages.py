@@ -11,29 +11,32 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
 from articles.models.public import Entry, Publication
 from languages import LANGUAGES
 from languages.dates import format_day
 from reader import heads, imprints, queries
-from reader.addresses import absolute, address, full, lite, other
+from reader.addresses import absolute, address, full, in_variant, lite, other
 from reader.converters import number
 from reader.lines import Line, lines
 from reader.links import is_shown
+from reader.variants import VARIANTS, Variant, variant
 
 KEPT_SECONDS = 60
-NAMES = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The way to the other language: the same page, or its front page; "" where there is none."""
+    """The way to another language or script: the same page, or its front page; "" for none."""
 
     language: str
+    tag: str
     name: str
     address: str
     is_same: bool
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def page(
     head = head_of(language, versions, before)
     context = {
         "language": language,
+        "variant": variant(language),
         "site_name": settings.SITE_NAME,
         "today": format_day(today, language),
         "sections": [each.link(language) for each in navigation if each.kind == "section"],
@@ -77,6 +81,7 @@ def page(
         "head": head,
         **heads.told(request, language, head.canonical if head else "", shown),
         "switch": switch(language, versions),
+        "switches": switches(language, versions),
         "imprint": imprints.told(language),
         **editions(versions.get(language), before),
         **places_of_the_site(language),
@@ -133,14 +138,50 @@ def head_of(language: str, versions: dict[str, str], before: int | str | None) -
     canonical = absolute(versions[language])
     if before is not None:
         return Head(f"{canonical}?before={before}", [])
-    alternates = [(each, absolute(versions[each])) for each in LANGUAGES if each in versions]
-    return Head(canonical, [*alternates, ("x-default", alternates[0][1])])
+    return Head(canonical, alternates(versions))
+
+
+def alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
+    """What a page stands in, as hreflang names it, and where: every language in every script."""
+    told = [
+        (each.tag, absolute(in_variant(versions[each.language], each.code)))
+        for each in VARIANTS.values()
+        if each.language in versions
+    ]
+    return [*told, ("x-default", told[0][1])]
 
 
 def switch(language: str, versions: dict[str, str]) -> Switch:
-    there = other(language)
-    where = versions.get(there) or address("front", there)
-    return Switch(there, NAMES[there], where, there in versions)
+    """The way to the other language."""
+    return _switch(VARIANTS[other(language)], versions)
+
+
+def switches(language: str, versions: dict[str, str]) -> list[Switch]:
+    """The ways to everything else that a page is read in, in the same order on all pages."""
+    here = variant(language)
+    return [
+        _switch(each, versions, name_beside(each, here))
+        for each in VARIANTS.values()
+        if each != here
+    ]
+
+
+def name_beside(there: Variant, here: Variant) -> str:
+    """As its readers know it; among Kazakh in other letters, Cyrillic by its letters alone."""
+    is_among_letters = there.language == here.language and there.script == "cyrl"
+    return gettext("Cyrillic") if is_among_letters else there.name
+
+
+def _switch(there: Variant, versions: dict[str, str], name: str = "") -> Switch:
+    where = versions.get(there.language) or address("front", there.language)
+    return Switch(
+        there.language,
+        there.tag,
+        name or there.name,
+        in_variant(where, there.code),
+        there.language in versions,
+        there.direction,
+    )
 
 
 def versions_of(thing: Any) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import batched, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import (
@@ -39,15 +40,16 @@ from articles.models.public import (
     standing_at,
 )
 from articles.models.readers import Reading, Report
+from articles.models.spelling import Spelling
 from facts.models import Certainty
 from languages import LANGUAGES
-from people.models import Organisation, Person, Term
+from people.models import Organisation, OrganisationName, Person, PersonName, Term
 from photos.models import Attachment, Photo, Rendition
 from photos.renditions import FOLDER
 from projects.models import Agreement, Figure, Indicator, Milestone, Party, Project, Signatory
 from reader.addresses import address
 from reader.links import Link
-from regions.models import FormerBelonging, Region, Statistic
+from regions.models import FormerBelonging, Region, RegionName, Statistic
 
 PER_PAGE = 20
 # Of the picture that other sites show beside a link, in pixels at most.
@@ -852,3 +854,27 @@ def social_card(name: str) -> SocialCard | None:
     """What is kept under this name, where it may be shown now."""
     kept = shown_cards().filter(name=f"{CARDS}/{name}")
     return kept.select_related("publication__lead_photo").first()
+
+
+# Spellings in other letters
+
+OWNED = {"region": Region, "person": Person, "organisation": Organisation}
+OWNERS = {RegionName: "region", PersonName: "person", OrganisationName: "organisation"}
+
+
+def spellings(script: str) -> list[tuple[str, str]]:
+    """(written, wanted) in a script, "latn" or "arab": the desk's own first, for they win.
+
+    Then the names of public things whose form in these letters is public.
+    """
+    parts = [_forms(model, owner, script) for model, owner in OWNERS.items()]
+    rows = Spelling.objects.pairs(script).order_by().annotate(rank=Value(0))
+    found = sorted(rows.union(*parts, all=True).order_by(), key=itemgetter(2))
+    return [(written, wanted) for written, wanted, _ in found]
+
+
+def _forms(model: type[Model], owner: str, script: str) -> QuerySet:
+    shown = OWNED[owner].objects.shown("kk").order_by().values("pk")
+    rows = model.objects.public().filter(letters=f"kk-{script}", is_alias=False)
+    mine = rows.filter(**{f"{owner}__in": shown}).order_by()
+    return mine.values_list(f"{owner}__name_kk", "text").annotate(rank=Value(1))

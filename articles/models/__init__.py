@@ -10,6 +10,7 @@ from articles.models.readers import Reading, Report
 from articles.models.record import RecordEntry, RecordHead
 from articles.models.review import Erasure, SecondReading, Step
 from articles.models.sharing import ShareLink
+from articles.models.spelling import Spelling
 from articles.models.writing import Autosave, Presence
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Section",
     "ShareLink",
     "SocialCard",
+    "Spelling",
     "StaleBase",
     "Standing",
     "Step",

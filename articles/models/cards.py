@@ -7,11 +7,20 @@ from articles.models.public import Publication
 
 
 class SocialCard(models.Model):
-    """Drawn by the worker for one publication, with its title; `drawn_as` says from what."""
+    """Drawn by the worker for one publication, with its title; `drawn_as` says from what.
 
-    publication = models.OneToOneField(
-        Publication, models.CASCADE, related_name="social_card", verbose_name=_("publication")
+    A Kazakh one is drawn in each of the letters that it is read in.
+    """
+
+    class Script(models.TextChoices):
+        CYRILLIC = "cyrl", _("Cyrillic letters")
+        LATIN = "latn", _("Latin letters")
+        ARABIC = "arab", _("Arabic letters")
+
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="social_cards", verbose_name=_("publication")
     )
+    script = models.CharField(_("letters"), max_length=4, choices=Script, default=Script.CYRILLIC)
     name = models.CharField(_("file"), max_length=200, unique=True)
     width = models.PositiveIntegerField(_("width, pixels"))
     height = models.PositiveIntegerField(_("height, pixels"))
@@ -21,7 +30,12 @@ class SocialCard(models.Model):
     class Meta:
         verbose_name = _("social card")
         verbose_name_plural = _("social cards")
-        ordering = ["-publication"]
+        ordering = ["-publication", "script"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "script"], name="card_is_drawn_once_in_each_script"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -15,6 +15,7 @@ from languages.dates import PartialDate
 from languages.plurals import counted
 from languages.typography import NBSP
 from projects.models import Figure
+from reader import spelled
 
 register = template.Library()
 
@@ -78,4 +79,5 @@ def first_clause(text: str) -> str:
     return shortened(re.split("[:;.,—–]", text, maxsplit=1)[0], 60)
 
 
+register.filter("in_script", spelled.text)
 register.simple_tag(structured, name="structured_data")

@@ -65,7 +65,8 @@ def preview(
     switch: Switch,
 ) -> HttpResponse:
     """The page of a publication that is not on the record: for who may see it, kept by nobody."""
-    told = {**_told(Story(publication, direct)), "strip": strip, "switch": switch}
+    ways = [switch] if switch.address else []
+    told = _told(Story(publication, direct)) | {"strip": strip, "switch": switch, "switches": ways}
     if publication.kind != Publication.Kind.FIRST:
         told |= _with_one_more(publication)
     response = page_with_frames(request, "preview", publication.language, versions={}, **told)

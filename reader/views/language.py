@@ -1,4 +1,4 @@
-"""The language that a reader chooses to be met in; pages themselves know it by their address."""
+"""The language and script that a reader chooses to be met in; pages know theirs by the address."""
 
 from datetime import timedelta
 
@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from languages import LANGUAGES
 from reader.addresses import LITE, address, lite, page_at, path_of
+from reader.variants import VARIANTS
 
 COOKIE = "language"
 KEPT_FOR = timedelta(days=365)
@@ -19,14 +19,14 @@ KEPT_FOR = timedelta(days=365)
 @csrf_exempt
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Remember the language on this device, and lead to the page in it."""
-    language = request.POST.get("language", "")
-    if language not in LANGUAGES:
+    """Remember the choice on this device, and lead to the page in it."""
+    code = request.POST.get("language", "")
+    if code not in VARIANTS:
         return redirect("reader:root")
-    response = redirect(_page(request.POST.get("next", ""), language))
+    response = redirect(_page(request.POST.get("next", ""), code))
     response.set_cookie(
         COOKIE,
-        language,
+        code,
         max_age=KEPT_FOR,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -35,13 +35,13 @@ def choose(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(path: str, language: str) -> str:
-    """The page that the reader came from, in the language; its front page for what is no page.
+def _page(path: str, code: str) -> str:
+    """The page that the reader came from, in what was chosen; its front page for what is no page.
 
     A story's address has another slug there: the number leads to it.
     """
     found = page_at(path)
     if found is None:
-        return address("front", language)
-    there = path_of(found, language=language)
+        return address("front", code)
+    there = path_of(found, language=code)
     return lite(there) if path.startswith(f"{LITE}/") else there

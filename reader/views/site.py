@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from languages import LANGUAGES
 from reader.addresses import address, in_every_language
-from reader.pages import page, places_of_the_site
+from reader.pages import page, places_of_the_site, switches
+from reader.variants import VARIANTS, first_part, variants, writing
 
 DEFAULT = "ru"
 
@@ -24,13 +25,20 @@ def root(request: HttpRequest) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> str:
     chosen = request.COOKIES.get("language", "")
-    if chosen in LANGUAGES:
+    if chosen in VARIANTS:
         return chosen
-    for code, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        language = code.partition("-")[0]
+    for tag, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        language, *details = tag.split("-")
         if language in LANGUAGES and weight > 0:
-            return language
+            return _code(language, details)
     return DEFAULT
+
+
+def _code(language: str, details: list[str]) -> str:
+    """What the rest of a language tag says of the script; in China Kazakh is in Arabic letters."""
+    scripts = {each.script: each.code for each in variants(language)}
+    asked = next((each for each in details if each in scripts), "arab" if "cn" in details else "")
+    return scripts.get(asked, language)
 
 
 @require_safe
@@ -40,12 +48,13 @@ def about(request: HttpRequest, language: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The answer for every address that does not exist; it asks the database nothing."""
-    first = request.path_info.lstrip("/").partition("/")[0]
-    language = first if first in LANGUAGES else DEFAULT
+    writing().names = ()
+    here = VARIANTS.get(first_part(request.path_info), VARIANTS[DEFAULT])
     context = {
-        "language": language,
+        "language": here.language,
+        "variant": here,
         "site_name": settings.SITE_NAME,
-        "languages": [pair for pair in settings.LANGUAGES if pair[0] in LANGUAGES],
-        **places_of_the_site(language),
+        "switches": switches(here.language, {}),
+        **places_of_the_site(here.language),
     }
     return render(request, "404.html", context, status=404)
