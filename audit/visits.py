@@ -15,6 +15,12 @@ TIMES = 5
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST_PERFORMANCE = 98
 ALL = 100
+# A visit that could not be recorded says nothing of the page: Lighthouse asks to be run again.
+TRIES = 3
+
+
+class NotVisited(Exception):
+    """A page could not be measured; says which."""
 
 
 def visit(site: Site, pages: dict[str, str], programs: Programs, times: int) -> list[Score]:
@@ -29,8 +35,11 @@ def _one(url: str, programs: Programs) -> dict[str, Any]:
     command = ["node", str(programs.lighthouse), url, "--quiet", "--output=json"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}"]
     env = {**os.environ, "CHROME_PATH": programs.chromium}
-    done = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)
+    for _try in range(TRIES):
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=False)
+        if done.returncode == 0:
+            return json.loads(done.stdout)
+    raise NotVisited(f"Lighthouse could not visit {url} in {TRIES} tries; it says why above.")
 
 
 def _score(name: str, visits: list[dict[str, Any]]) -> Score:
