@@ -7,6 +7,7 @@ The page of an article spans all of the newsroom and stands in `desk`.
 from typing import Any
 
 import taggit.admin
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -19,9 +20,21 @@ from django.views.decorators.http import require_POST
 from modeltranslation.admin import TranslationAdmin
 
 from articles.body import clean_text
-from articles.models import Article, Imprint, Publication, Quote, Report, Revision, Section, Tag
+from articles.models import (
+    Article,
+    Imprint,
+    Publication,
+    Quote,
+    Report,
+    Revision,
+    Section,
+    Spelling,
+    Tag,
+)
 from articles.permissions import can
+from articles.spellings import printed
 from facts.admin import NamedAdmin, SlugForm, make_public, take_back
+from languages.scripts import to_arabic, to_latin
 
 TAKEN = {
     "ru": _("There is a tag with this Russian word already."),
@@ -63,6 +76,56 @@ class TagAdmin(NamedAdmin):
     search_fields = ["name_ru", "name_kk", "word_ru", "word_kk", "slug"]
     actions = [make_public, take_back]
     fieldsets = [NamedAdmin.names, (_("Readers and desk"), {"fields": ["public_from"]})]
+
+
+class SpellingForm(forms.ModelForm):
+    class Meta:
+        widgets = {
+            "written": forms.TextInput({"class": "vTextField", "lang": "kk"}),
+            "latin": forms.TextInput({"class": "vTextField", "lang": "kk-Latn"}),
+            "arabic": forms.TextInput({"class": "vTextField", "lang": "kk-Arab", "dir": "rtl"}),
+            "note": forms.Textarea({"class": "vLargeTextField", "rows": 3}),
+        }
+
+
+@admin.register(Spelling)
+class SpellingAdmin(admin.ModelAdmin):
+    """Beside each spelling, what the rules alone would give: that is why the row is there."""
+
+    form = SpellingForm
+    list_display = [
+        "written",
+        "latin",
+        "latin_by_rules",
+        "arabic",
+        "arabic_by_rules",
+        "source",
+        "note",
+    ]
+    list_select_related = ["source"]
+    search_fields = ["written", "latin", "arabic", "note"]
+    autocomplete_fields = ["source"]
+    fieldsets = [
+        (None, {"fields": ["written", ("latin", "arabic")]}),
+        (_("Where it was seen"), {"fields": ["source", "note"]}),
+    ]
+
+    @admin.display(description=_("Latin letters by the rules"))
+    def latin_by_rules(self, spelling: Spelling) -> str:
+        return to_latin(spelling.written)
+
+    @admin.display(description=_("Arabic letters by the rules"))
+    def arabic_by_rules(self, spelling: Spelling) -> str:
+        return to_arabic(spelling.written)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        form = context["adminform"].form
+        is_typed = "written" in form.fields
+        word = form["written"].value() if is_typed else form.instance.written
+        context["printed"] = printed(word or "")
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class ShownOnly(admin.ModelAdmin):

@@ -14,15 +14,15 @@ from audit import markup, screens, visits
 from audit.programs import NotThere, Programs, programs
 from audit.report import HEAD, Report
 from audit.site import Site, newsroom
+from reader.variants import CODES
 from tests.e2e import kinds
 from tests.e2e.axe import VERSION
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "audit.md"
-LANGUAGES = ("ru", "kk")
 VISITED = ("front", "article", "region")
 MATRIX = (
-    f"{len(screens.THEMES)} themes, {len(screens.WIDTHS)} widths"
-    f" ({' and '.join(map(str, screens.WIDTHS))} px) and both directions"
+    f"{len(screens.THEMES)} themes and {len(screens.WIDTHS)} widths"
+    f" ({' and '.join(map(str, screens.WIDTHS))} px)"
 )
 
 
@@ -52,7 +52,7 @@ def main() -> int:
 
 
 def judge(site: Site, told: argparse.Namespace, needed: Programs, report: Report) -> None:
-    pages = {f"{name}-{language}": path for language, name, path in every_page(told.pages)}
+    pages = every_page(told.pages)
     print(f"{site.url}: {len(pages)} pages", flush=True)
     found = markup.html(site, pages, needed.checker)
     report.add(f"Nu HTML checker {needed.version('vnu-jar')}", f"{len(pages)} pages", found)
@@ -60,20 +60,21 @@ def judge(site: Site, told: argparse.Namespace, needed: Programs, report: Report
     report.add("rules of feeds (Atom, RSS, JSON Feed)", f"{len(feeds)} feeds", found)
     look(site, pages, told, needed, report)
     if told.visits:
-        visited = {name: path for name, path in pages.items() if name.rpartition("-")[0] in VISITED}
+        visited = every_page([name for name in VISITED if name in told.pages])
         report.scores = visits.visit(site, visited, needed, told.visits)
         asked = f"{len(visited)} pages, {told.visits} visits each"
         found = visits.faults(report.scores)
         report.add(f"Lighthouse {needed.version('lighthouse')}", asked, found)
 
 
-def every_page(wanted: list[str]) -> list[tuple[str, str, str]]:
-    return [
-        (language, name, path)
-        for language in LANGUAGES
-        for name, path in (kinds.pages(language) | kinds.missing(language)).items()
+def every_page(wanted: list[str]) -> dict[str, str]:
+    """The paths of these kinds of page in every language and script, by a name of each."""
+    return {
+        f"{name}-{code}": path
+        for code in CODES
+        for name, path in (kinds.pages(code) | kinds.missing(code)).items()
         if name in wanted
-    ]
+    }
 
 
 def look(

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 HEAD = """# What the judges say
 
-`make audit` serves the demo newsroom and shows them every kind of its pages in both languages, in
-{matrix}.
+`make audit` serves the demo newsroom and shows them every kind of its pages in Russian and in
+Kazakh in each of its scripts, in {matrix}.
 It writes this page; the figures are those of its last run. README says what it needs.
 
 """

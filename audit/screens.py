@@ -1,4 +1,4 @@
-"""Every kind of page as readers see it: languages, colours, widths, directions; judged by axe."""
+"""Every kind of page as readers see it: languages, scripts, colours, widths; judged by axe."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,6 @@ from tests.e2e.browser import FLAGS, Watch
 
 THEMES = ("light", "dark")
 WIDTHS = {390: 844, 1280: 900}
-DIRECTIONS = ("ltr", "rtl")
 # The last one given holds: the newsroom's own name is let through as well.
 FIND = (
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}, EXCLUDE localhost, EXCLUDE 127.0.0.1"
@@ -43,7 +42,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 def look(opened: Browser, site: Site, pages: dict[str, str], folder: Path) -> Seen:
-    """Shows each page in every theme, width and direction; pictures of them go to the folder."""
+    """Shows each page in every theme and width; pictures of them go to the folder."""
     seen = Seen()
     for theme, (width, height) in product(THEMES, WIDTHS.items()):
         context = opened.new_context(
@@ -66,13 +65,9 @@ def look(opened: Browser, site: Site, pages: dict[str, str], folder: Path) -> Se
 
 
 def _look(page: Any, view: str, folder: Path, seen: Seen) -> None:
-    for direction in DIRECTIONS:
-        if direction == "rtl":
-            page.evaluate("document.documentElement.dir = 'rtl'")
-        name = f"{view}-{direction}"
-        seen.views += 1
-        seen.axe += [f"{name}: {fault}" for fault in violations(page)]
-        wide = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
-        if wide > 0:
-            seen.wide.append(f"{name} is {wide} px wider than its window")
-        page.screenshot(path=folder / f"{name}.png", full_page=True)
+    seen.views += 1
+    seen.axe += [f"{view}: {fault}" for fault in violations(page)]
+    wide = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+    if wide > 0:
+        seen.wide.append(f"{view} is {wide} px wider than its window")
+    page.screenshot(path=folder / f"{view}.png", full_page=True)

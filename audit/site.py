@@ -57,7 +57,7 @@ def newsroom() -> Iterator[Site]:
             _manage(env, *command)
         server = _serve(env, site.port)
         try:
-            _wait(server, site.port)
+            _wait(server, site)
             yield site
         finally:
             _stop(server)
@@ -95,11 +95,12 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _wait(server: subprocess.Popen[bytes], port: int) -> None:
+def _wait(server: subprocess.Popen[bytes], site: Site) -> None:
+    """The port is open before there is anybody to answer at it."""
     end = time.monotonic() + SECONDS_TO_START
     while server.poll() is None and time.monotonic() < end:
-        with suppress(ConnectionRefusedError):
-            socket.create_connection(("127.0.0.1", port)).close()
+        with suppress(OSError, http.client.HTTPException):
+            site.get("/healthz")
             return
         time.sleep(0.1)
     raise RuntimeError("the newsroom did not start; its messages stand above")

@@ -2,10 +2,7 @@
 
 import functools
 import io
-import os
-import tempfile
 
-import django
 from django.core.files.base import ContentFile
 from PIL import Image, ImageChops, ImageFilter
 
@@ -20,10 +17,7 @@ MOST_BYTES_ON_SCREEN = 200_000
 
 def figures() -> list[Figure]:
     """The photo is made here: soft colours, shapes of all sizes, and the noise of a sensor."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "MEDIA_ROOT": folder}
-        django.setup()
-        return [_all_renditions(photo_like())]
+    return [_all_renditions(photo_like())]
 
 
 def _all_renditions(picture: bytes) -> Figure:

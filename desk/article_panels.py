@@ -13,6 +13,7 @@ from articles.permissions import can
 from desk import side_by_side, taking
 from desk.article_forms import ArticleForm, EditionForm
 from desk.article_steps import Standing
+from desk.doubting import Doubted, doubted
 from desk.step_forms import EmbargoForm, StepForm
 from desk.taking import Answer
 
@@ -30,6 +31,7 @@ class Panel:
     hidden_things: list[models.Model]
     step_form: StepForm
     answer: Answer | None
+    doubted: Doubted | None
 
     @property
     def language(self) -> str:
@@ -60,6 +62,10 @@ class Panel:
     def tried(self) -> str:
         """The step that was refused, or is asked about, and stands open for that."""
         return self.answer.press.name if self.answer else ""
+
+    @property
+    def doubted_words(self) -> int:
+        return len(self.doubted.lines) + self.doubted.more if self.doubted else 0
 
     @property
     def readings(self) -> list[dict[str, Any]]:
@@ -95,6 +101,7 @@ def panel_of(request: HttpRequest, form: ArticleForm, edition: Edition) -> Panel
             assessment=standing.assessment,
         ),
         answer=answer,
+        doubted=_doubted(user, edition),
     )
 
 
@@ -120,3 +127,9 @@ def _answer(request: HttpRequest, language: str) -> Answer | None:
     """What is said to a press in this language's panel, where it did nothing."""
     answer = getattr(request, "desk_answer", None)
     return answer if answer and answer.press.language == language else None
+
+
+def _doubted(user: Any, edition: Edition) -> Doubted | None:
+    """Kazakh alone is printed in other letters than it is written in."""
+    text = edition.current_revision
+    return doubted(text, user) if text and edition.language == "kk" else None

@@ -14,6 +14,7 @@ from desk.reference_history import history
 from desk.thing_versions import is_kept
 from desk.uses import uses_of
 from desk.versions import FIELD, VersionedForm, save_changes, versioned
+from facts.models import OtherName
 
 HIDDEN = (None, {"classes": ["hidden"], "fields": [FIELD]})
 
@@ -110,7 +111,9 @@ class DeskInline(InlineModelAdmin):
 
 @cache
 def desk_inline(inline: type[InlineModelAdmin]) -> type[InlineModelAdmin]:
-    return type(inline.__name__, (DeskInline, inline), {})
+    # Where names in other letters are given, a word on where they are printed.
+    own = {"template": "desk/other_names.html"} if issubclass(inline.model, OtherName) else {}
+    return type(inline.__name__, (DeskInline, inline), own)
 
 
 def with_version(fieldsets: Any, *, is_wanted: bool) -> list:

@@ -1,19 +1,33 @@
 """The address at which the desk sees a text as readers would; what it shows is handed in."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, Revision
 from articles.permissions import can
 
 SCRIPTS = {"ru": ("cyrl",), "kk": ("cyrl", "latn", "arab")}
+LETTERS = {
+    "cyrl": _("Cyrillic letters"),
+    "latn": _("Latin letters"),
+    "arab": _("Arabic letters"),
+}
+
+
+class Way(NamedTuple):
+    """A preview in some letters; `name` tells which, where there is more than one."""
+
+    address: str
+    name: str | Promise
 
 
 @require_safe
@@ -39,6 +53,12 @@ def address(revision: Revision, script: str = "cyrl") -> str:
     if script == "cyrl":
         return reverse("admin:preview", args=[revision.pk])
     return reverse("admin:preview_in_script", args=[revision.pk, script])
+
+
+def ways(revision: Revision) -> list[Way]:
+    """Every preview of a text, the letters that it is written in first."""
+    scripts = SCRIPTS[revision.edition.language]
+    return [Way(address(revision, each), LETTERS[each] if scripts[1:] else "") for each in scripts]
 
 
 def _other_text(user: Any, edition: Edition) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin
 
+from facts import letters
 from facts.models import Certainty, Source
 from languages.slugs import slugify
 
@@ -115,8 +116,30 @@ class ReferenceAdmin(NamedAdmin):
     desk = (_("Readers and desk"), {"fields": ["public_from", "note"]})
 
 
+LETTERS = {"kk-latn": letters.latin, "kk-arab": letters.arabic}
+
+
+class OtherNameForm(forms.ModelForm):
+    """A name in other letters of Kazakh is written in them, for pages print it.
+
+    One that stands already stays: «KAZ Minerals» is called so in all letters.
+    """
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        checked = LETTERS.get(self.cleaned_data.get("letters", ""))
+        is_new = not {"letters", "text"}.isdisjoint(self.changed_data)
+        if checked and is_new and "text" in self.cleaned_data:
+            try:
+                self.cleaned_data["text"] = checked(self.cleaned_data["text"])
+            except ValidationError as error:
+                self.add_error("text", error)
+        return cleaned
+
+
 class OtherNameInline(admin.StackedInline):
     extra = 0
+    form = OtherNameForm
     fieldsets = [(None, {"fields": [("letters", "text", "is_alias"), FACT]})]
     autocomplete_fields = ["source"]
 

@@ -60,7 +60,7 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]++|(?P<name>(?:=|[^\s/>=])[^\s/>=]*+)"""
     r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+)))?+"""
 )
-_SAYS_SO = re.compile(r"lang|translate", re.IGNORECASE)
+_SAYS_SO = re.compile(r"""[\s"'/](?:xml:)?(?:lang|translate)[\s=/>]""", re.IGNORECASE)
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Their content is no markup; a browser shows that of the last two only.

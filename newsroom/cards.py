@@ -9,6 +9,7 @@ import json
 import logging
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -25,13 +26,16 @@ from languages import LANGUAGES
 from languages.dates import format_date, format_day
 from newsroom import drawing
 from newsroom.drawing import Words
+from newsroom.lettering import can_join_letters
 from photos.models import Rendition
 from photos.originals import renditions as storage
 from photos.renditions import SWEPT_AFTER
 from reader import queries
 from reader.lines import genre
 from reader.queries import CARDS, PLAIN
+from reader.spelled import text
 from reader.templatetags.onir import first_clause
+from reader.variants import Variant, variant, variants, written_in
 
 # Changed where cards come to be drawn another way, so that all are drawn again.
 DRAWN_HOW = 1
@@ -41,22 +45,48 @@ NEWEST = 250
 log = logging.getLogger(__name__)
 
 
-def draw(publication: Publication, photograph: Rendition | None) -> SocialCard | None:
-    """Draw the card of a publication, its file before its row; None where it is there already.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A card to draw; `photograph` is the file of its lead photo that other sites may be shown."""
 
-    `photograph` is the file of its lead photo in the shape that other sites show, None where there
-    is none that may be shown.
-    """
-    words = words_of(publication)
-    drawn_as = drawn_from(publication, photograph, words)
-    if SocialCard.objects.filter(publication=publication, drawn_as=drawn_as).exists():
-        return None
-    picture = _drawn(photograph, words)
+    publication: Publication
+    script: str
+    photograph: Rendition | None
+    words: Words
+
+    @property
+    def drawn_as(self) -> str:
+        """What it shows: the photograph as it is rendered now, then a digest of the words."""
+        words = self.words
+        photo = self.publication.lead_photo.rendered_as if self.photograph else PLAIN
+        told = [DRAWN_HOW, words.site, words.section, words.title, words.date, words.label]
+        return photo[: len(PLAIN)] + hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
+
+
+def plans(publications: list[Publication], variant: Variant) -> list[Plan]:
+    """What is to be drawn of them in these letters: what is missing or shows what is no more so."""
+    photographs = queries.cards({each.lead_photo_id for each in publications} - {None})
+    kept = SocialCard.objects.filter(publication__in=publications, script=variant.script)
+    shown = dict(kept.order_by().values_list("publication", "drawn_as"))
+    with written_in(variant.script):
+        wanted = [
+            Plan(each, variant.script, photographs.get(each.lead_photo_id), words_of(each))
+            for each in publications
+        ]
+    return [plan for plan in wanted if shown.get(plan.publication.pk) != plan.drawn_as]
+
+
+def draw(plan: Plan) -> SocialCard:
+    """Draw a card, its file before its row."""
+    picture = _drawn(plan.photograph, plan.words)
     name = f"{CARDS}/{secrets.token_hex(20)}.jpeg"
     storage().save(name, ContentFile(picture))
     told = {"name": name, "width": drawing.WIDTH, "height": drawing.HEIGHT, "bytes": len(picture)}
-    defaults = told | {"drawn_as": drawn_as}
-    return SocialCard.objects.update_or_create(publication=publication, defaults=defaults)[0]
+    return SocialCard.objects.update_or_create(
+        publication=plan.publication,
+        script=plan.script,
+        defaults=told | {"drawn_as": plan.drawn_as},
+    )[0]
 
 
 def _drawn(photograph: Rendition | None, words: Words) -> bytes:
@@ -67,15 +97,18 @@ def _drawn(photograph: Rendition | None, words: Words) -> bytes:
 
 
 def words_of(publication: Publication) -> Words:
+    """In the letters that are being written."""
     language = publication.language
     with translation.override(language):
         labels = (genre(publication), first_clause(publication.label))
+        label = " · ".join(capfirst(label) for label in labels if label)
         return Words(
-            site=settings.SITE_NAME,
-            section=capfirst(getattr(publication.section, f"name_{language}")),
-            title=publication.title,
-            date=_day(publication),
-            label=" · ".join(capfirst(label) for label in labels if label),
+            site=text(settings.SITE_NAME),
+            section=text(capfirst(getattr(publication.section, f"name_{language}"))),
+            title=text(publication.title),
+            date=text(_day(publication)),
+            label=text(label),
+            is_from_right=variant(language).direction == "rtl",
         )
 
 
@@ -88,41 +121,41 @@ def _day(publication: Publication) -> str:
     return format_day(localtime(publication.first_public_at).date(), publication.language)
 
 
-def drawn_from(publication: Publication, photograph: Rendition | None, words: Words) -> str:
-    """What a card shows: the photograph as it is rendered now, then a digest of the words."""
-    photo = publication.lead_photo.rendered_as if photograph else PLAIN
-    told = [DRAWN_HOW, words.site, words.section, words.title, words.date, words.label]
-    return photo[: len(PLAIN)] + hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
-
-
-def draw_for(publication: int) -> SocialCard | None:
-    """Draw the card of a publication that is public now, if it is none that there is already."""
+def draw_for(publication: int) -> None:
+    """Draw the cards of a publication that is public now, but for those that there are already."""
     public = Publication.objects.filter(public_at(None), pk=publication, erased_at=None)
-    found = public.select_related("section", "lead_photo").first()
-    if found is None:
-        return None
-    photographs = queries.cards({found.lead_photo_id} - {None})
-    return draw(found, photographs.get(found.lead_photo_id))
+    for found in public.select_related("section", "lead_photo"):
+        for each in drawable(found.language):
+            for plan in plans([found], each):
+                draw(plan)
+
+
+def drawable(language: str) -> list[Variant]:
+    """The letters of a language that can be drawn here: Arabic ones are joined, or not drawn."""
+    return [each for each in variants(language) if each.script != "arab" or can_join_letters()]
 
 
 def refresh() -> Iterator[SocialCard]:
     """Draw what is missing or shows what is no longer so, of the newest stories in each language.
 
-    One that cannot be drawn keeps no other one waiting.
+    So the cards follow the spellings of the desk. One that cannot be drawn keeps no other waiting.
     """
     for language in LANGUAGES:
-        newest = Entry.objects.public(language).everything().filter(publication__erased_at=None)
-        rows = newest.select_related("publication__section", "publication__lead_photo")
-        rows = rows.defer("publication__body")[:NEWEST]
-        publications = [entry.publication for entry in rows]
-        photographs = queries.cards({each.lead_photo_id for each in publications} - {None})
-        for each in publications:
-            try:
-                card = draw(each, photographs.get(each.lead_photo_id))
-            except OSError:
-                log.exception("the card of publication %s failed", each.pk)
-            else:
-                yield from [card] if card else []
+        publications = _newest(language)
+        for each in drawable(language):
+            for plan in plans(publications, each):
+                try:
+                    card = draw(plan)
+                except OSError:
+                    log.exception("the card of publication %s failed", plan.publication.pk)
+                else:
+                    yield card
+
+
+def _newest(language: str) -> list[Publication]:
+    newest = Entry.objects.public(language).everything().filter(publication__erased_at=None)
+    rows = newest.select_related("publication__section", "publication__lead_photo")
+    return [entry.publication for entry in rows.defer("publication__body")[:NEWEST]]
 
 
 def sweep() -> None:

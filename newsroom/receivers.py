@@ -20,5 +20,5 @@ def tell_those_concerned(publication: int) -> None:
 
 
 def draw_card(publication: int) -> None:
-    """Draw the picture that other sites show beside a link to it."""
+    """Draw the pictures that other sites show beside links to it, one in each of its letters."""
     cards.draw_for(publication)

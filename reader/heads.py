@@ -23,6 +23,7 @@ LISTED = {
     "quotes": "people",
     "region": "regions",
     "project": "projects",
+    "scripts": "about",
 }
 LONGEST_DESCRIPTION = 200
 
@@ -76,6 +77,7 @@ NAMES = {
     "projects": lambda: _("Projects"),
     "corrections": lambda: _("Corrections"),
     "about": lambda: _("About the site"),
+    "scripts": lambda: _("Kazakh in three scripts"),
 }
 
 
@@ -112,6 +114,10 @@ DESCRIPTIONS = {
     "corrections": lambda: _("What we corrected, withdrew or answered for"),
     "changes": lambda: _("What was changed in the story, when and why."),
     "about": lambda: _("Who makes this site, by which rules, and how to reach the newsroom."),
+    "scripts": lambda: _(
+        "Kazakh in Cyrillic, Latin and Arabic letters: which alphabets we use, and what is "
+        "automatic."
+    ),
 }
 
 

@@ -43,5 +43,6 @@ def _in_words(photo: Photo, language: str) -> Picture:
         alt="",
         caption=" ".join(filter(None, (seen, told["caption"]))),
         credit=getattr(photo, f"credit_{language}") or "",
+        language=language,
         has_ended=not photo.is_shown,
     )

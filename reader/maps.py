@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from reader import queries
+from reader import queries, spelled
 from reader.addresses import address
 from reader.drawings.atlas import Map, Spot, atlas
 from reader.links import Link
@@ -65,8 +65,12 @@ def _spot(place: queries.Place, parts: PARTS, language: str, *, current: int | N
 
 
 def _label(place: queries.Place) -> str:
-    """Its name as a drawing prints it, where nothing else can say what is invented."""
-    return capfirst(f"{place.name} ({gettext('demo')})" if place.is_demo else place.name)
+    """Its name as a drawing prints it, where nothing else can say what is invented.
+
+    In the script of the page already: cut into lines, a name would no longer be known for one.
+    """
+    name = f"{place.name} ({gettext('demo')})" if place.is_demo else place.name
+    return spelled.text(capfirst(name))
 
 
 def _point(place: queries.Place) -> tuple[float, float] | None:

@@ -1,7 +1,7 @@
 """What every page of the site has: its head, its other language, how long it may be kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -29,7 +29,7 @@ KEPT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The way to another language or script: the same page, or its front page; "" for none."""
+    """The way to a language or a script: the same page, or its front page; "" for none."""
 
     language: str
     tag: str
@@ -37,6 +37,7 @@ class Switch:
     address: str
     is_same: bool
     direction: str = ""
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ PLACES = (
     "corrections",
     "mistakes",
     "about",
+    "scripts",
     "front_feed",
 )
 
@@ -157,19 +159,18 @@ def switch(language: str, versions: dict[str, str]) -> Switch:
 
 
 def switches(language: str, versions: dict[str, str]) -> list[Switch]:
-    """The ways to everything else that a page is read in, in the same order on all pages."""
+    """Everything that a page is read in, in the same order on all pages; one of them is here."""
     here = variant(language)
     return [
-        _switch(each, versions, name_beside(each, here))
+        replace(_switch(each, versions, name_beside(each, here)), is_here=each == here)
         for each in VARIANTS.values()
-        if each != here
     ]
 
 
 def name_beside(there: Variant, here: Variant) -> str:
-    """As its readers know it; among Kazakh in other letters, Cyrillic by its letters alone."""
-    is_among_letters = there.language == here.language and there.script == "cyrl"
-    return gettext("Cyrillic") if is_among_letters else there.name
+    """As its readers know it; beside Kazakh in other letters, Cyrillic by its letters alone."""
+    is_beside_letters = here.script != "cyrl" and there == VARIANTS[here.language]
+    return gettext("Cyrillic") if is_beside_letters else there.name
 
 
 def _switch(there: Variant, versions: dict[str, str], name: str = "") -> Switch:

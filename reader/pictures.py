@@ -79,9 +79,9 @@ def _picture(
 
 
 def _words(photo: Photo, language: str) -> dict[str, str]:
-    return {
-        name: getattr(photo, f"{name}_{language}") or "" for name in ("alt", "caption", "credit")
-    }
+    names = ("alt", "caption", "credit")
+    told = {name: getattr(photo, f"{name}_{language}") or "" for name in names}
+    return told | {"language": language}
 
 
 def _files(renditions: Iterable[Rendition], ratio: str, kind: str) -> list[Rendition]:

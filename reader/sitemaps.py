@@ -15,26 +15,27 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from languages import LANGUAGES
 from photos.models import Rendition
-from reader import queries
-from reader.addresses import absolute, address, in_every_language
-from reader.pages import found
+from reader import queries, spelled
+from reader.addresses import absolute, address, in_every_language, in_variant
+from reader.pages import alternates, found
 from reader.pictures import address_of
 from reader.queries import Span, Told
+from reader.variants import VARIANTS, Variant, variants, written_in
 
-PAGES = ("front", "news", "regions", "people", "projects", "corrections", "about")
+PAGES = ("front", "news", "regions", "people", "projects", "corrections", "about", "scripts")
 KEPT_SECONDS = 600
-# The protocol allows ten times as many in a file; a busier month comes by days.
-MOST_ADDRESSES = 5000
-# Search engines take what is newer than two days, a thousand at most.
+# Of the texts that went out in a month; a busier one comes by days. One in Kazakh has three
+# addresses, so a file has six thousand at most: the protocol allows fifty, and 50 MB.
+MOST_STORIES = 2000
+# Search engines take what is newer than two days, a thousand addresses at most.
 NEWS_FOR = timedelta(days=2)
 MOST_NEWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address, and those of the same page in every language in which it stands.
+    """An address, and those of the same page in every language and in all its letters.
 
     `changed_at` is None where that is not known.
     """
@@ -47,9 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A story of these days; None for a page that stands in for a time without any."""
+    """A story of these days; `at` is None for a page that stands in for a time without any."""
 
     address: str
+    site: str = ""
     language: str = ""
     title: str = ""
     at: datetime | None = None
@@ -84,7 +86,7 @@ def address_of_file(part: str) -> str:
 def _parts() -> Iterator[str]:
     """ "2026-02" for a month; "2026-02-17" and its other days where the month is a busy one."""
     for (year, month), count in queries.months_with_stories():
-        if count <= MOST_ADDRESSES:
+        if count <= MOST_STORIES:
             yield f"{year}-{month:02}"
         else:
             yield from (f"{day}" for day in queries.days_with_stories(year, month))
@@ -108,11 +110,13 @@ def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
 
 
 def _stories(request: HttpRequest, span: Span) -> HttpResponse:
-    stories = found(queries.told_in(span, MOST_ADDRESSES) or None)
+    stories = found(queries.told_in(span, MOST_STORIES) or None)
     photos = {each.photo for each in stories if each.photo}
     cards = queries.cards(photos) if photos else {}
     versions = _versions(queries.told_everywhere(span))
-    places = [_place(each, versions.get(each.number, {}), cards) for each in stories]
+    places = [
+        place for each in stories for place in _places(each, versions.get(each.number, {}), cards)
+    ]
     return _answer(request, "pages", places=places)
 
 
@@ -125,15 +129,15 @@ def _versions(rows: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]
     return found
 
 
-def _place(story: Told, versions: dict[str, str], cards: dict[int, Rendition]) -> Place:
+def _places(story: Told, versions: dict[str, str], cards: dict[int, Rendition]) -> Iterator[Place]:
+    """One for each of its letters."""
     path = address("article", story.language, story.number, story.slug)
+    everywhere = alternates(versions | {story.language: path})
+    changed_at = None if story.is_archival else story.changed_at.replace(microsecond=0)
     card = cards.get(story.photo or 0)
-    return Place(
-        absolute(path),
-        _alternates(versions | {story.language: path}),
-        None if story.is_archival else story.changed_at.replace(microsecond=0),
-        absolute(address_of(card)) if card else "",
-    )
+    image = absolute(address_of(card)) if card else ""
+    for each in variants(story.language):
+        yield Place(absolute(in_variant(path, each.code)), everywhere, changed_at, image)
 
 
 # All other pages
@@ -147,17 +151,9 @@ def pages(request: HttpRequest) -> HttpResponse:
         {language: address(kind, language, slug) for *_, language in same}
         for (kind, slug), same in groupby(rows, key=lambda row: row[:2])
     ]
-    places = [
-        Place(absolute(path), _alternates(versions))
-        for versions in (*pages, *things)
-        for path in versions.values()
-    ]
+    everywhere = [alternates(versions) for versions in (*pages, *things)]
+    places = [Place(where, each) for each in everywhere for _tag, where in each[:-1]]
     return _answer(request, "pages", places=places)
-
-
-def _alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
-    alternates = [(each, absolute(versions[each])) for each in LANGUAGES if each in versions]
-    return [*alternates, ("x-default", alternates[0][1])]
 
 
 # News
@@ -166,18 +162,29 @@ def _alternates(versions: dict[str, str]) -> list[tuple[str, str]]:
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """The stories of the last two days; advertising is no news, and an archive is not of them."""
-    stories = [
-        News(
-            absolute(address("article", each.language, each.number, each.slug)),
-            each.language,
-            each.title,
-            each.first_at.replace(microsecond=0),
-        )
-        for each in queries.news_since(timezone.now() - NEWS_FOR, MOST_NEWS)
-    ]
+    told = queries.news_since(timezone.now() - NEWS_FOR, MOST_NEWS)
+    stories = [story for each in VARIANTS.values() for story in _news_in(each, told)]
+    stories.sort(key=lambda story: story.at, reverse=True)
     # A file without any address is not valid.
-    fronts = [News(absolute(path)) for path in in_every_language("front").values()]
-    return _answer(request, "news", stories=stories or fronts, site_name=settings.SITE_NAME)
+    fronts = [News(where) for _tag, where in alternates(in_every_language("front"))[:-1]]
+    return _answer(request, "news", stories=stories[:MOST_NEWS] or fronts)
+
+
+def _news_in(variant: Variant, stories: Iterable[Told]) -> list[News]:
+    """Those of a language as they stand in some of its letters."""
+    with written_in(variant.script):
+        site = spelled.text(settings.SITE_NAME)
+        return [
+            News(
+                absolute(address("article", each.language, each.number, each.slug)),
+                site,
+                each.language,
+                spelled.text(each.title),
+                each.first_at.replace(microsecond=0),
+            )
+            for each in stories
+            if each.language == variant.language
+        ]
 
 
 # What machines are asked to leave alone
@@ -189,7 +196,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 
     Search engines must read its pages to learn that each has a full one.
     """
-    forms = in_every_language("mistakes").values()
+    asked = in_every_language("mistakes")
+    forms = [in_variant(asked[each.language], each.code) for each in VARIANTS.values()]
     kept_out = [f"Disallow: {path}" for path in ("/admin/", "/preview/", *forms)]
     named = [f"Sitemap: {absolute(f'/{name}')}" for name in ("sitemap.xml", "sitemap-news.xml")]
     rules = "\n".join(["User-agent: *", *kept_out, "", *named, ""])

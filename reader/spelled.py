@@ -18,6 +18,8 @@ def page(response: HttpResponse) -> HttpResponse:
     is_page = response.headers.get("Content-Type", "").startswith(_PAGE)
     if writing().script != "cyrl" and is_page and not response.streaming:
         response.content = fragment(response.content.decode(response.charset)).encode()
+        if "Content-Length" in response:  # of the page as it was
+            response["Content-Length"] = len(response.content)
     return response
 
 

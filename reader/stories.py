@@ -50,6 +50,7 @@ class Story:
             address=self._address,
             picture=self._picture,
             speaker=self._speaker,
+            language=self.language,
         )
 
     @property

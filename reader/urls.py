@@ -25,6 +25,7 @@ from reader.views import (
     readings,
     record,
     regions,
+    scripts,
     site,
     specimen,
 )
@@ -59,6 +60,7 @@ pages = [
     path("projects/<slug:slug>/", projects.project, name="project"),
     path("agreements/<slug:slug>/", projects.agreement, name="agreement"),
     path("about/", site.about, name="about"),
+    path("about/scripts/", scripts.scripts, name="scripts"),
     path("about/design/", specimen.specimen, name="design"),
     path("mistakes/", mistakes.report, name="mistakes"),
 ]

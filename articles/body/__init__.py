@@ -7,6 +7,7 @@ pictures of that moment, so that a changed slug or an ended right needs no new t
 
 from articles.body.cleaning import clean, clean_text
 from articles.body.embeds import origins
+from articles.body.foreign import marked, pieces, spoken_in
 from articles.body.naming import Markers, markers
 from articles.body.paragraphs import Paragraph, paragraphs
 from articles.body.pictures import Picture, Source, figure, image
@@ -30,12 +31,15 @@ __all__ = [
     "clean_text",
     "figure",
     "image",
+    "marked",
     "markers",
     "origins",
     "paragraphs",
+    "pieces",
     "plain",
     "quoted",
     "render",
+    "spoken_in",
     "structured",
     "teaser",
 ]

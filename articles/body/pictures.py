@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from articles.body.foreign import marked
 from articles.body.rules import Element
 
 
@@ -26,7 +27,7 @@ class Picture:
     """A photo as readers may see it; `src` is empty where there is nothing to show.
 
     `has_ended` where that is because the right to show it has ended. `is_first` is one that
-    readers see before they scroll.
+    readers see before they scroll. `language` is that of its words, as far as it is known.
     """
 
     src: str
@@ -36,6 +37,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     lang: str | None = None
+    language: str = ""
     srcset: str = ""
     sizes: str = ""
     sources: tuple[Source, ...] = ()
@@ -82,7 +84,7 @@ def _img(picture: Picture) -> str:
 
 
 def _caption(picture: Picture) -> str:
-    parts = [entities.escape(picture.caption)]
+    parts = [marked(picture.caption, picture.language)]
     if picture.credit:
         parts.append(f'<span class="credit">{entities.escape(picture.credit)}</span>')
     if picture.has_ended:

@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.body import embeds
+from articles.body.foreign import Foreign, spoken_in
 from articles.body.pictures import Picture, figure
 from articles.body.rules import RULES, VOID, Attributes, Element, Reader, allowed
+from languages.signs import DASH, NBSP
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,12 @@ SpeakerOf = Callable[[str, str | None], Speaker | None]
 
 
 def render(
-    body: str, *, address: AddressOf, picture: PictureOf, speaker: SpeakerOf | None = None
+    body: str,
+    *,
+    address: AddressOf,
+    picture: PictureOf,
+    speaker: SpeakerOf | None = None,
+    language: str = "",
 ) -> SafeString:
     """Finished HTML of a cleaned body; safe for any other text, too.
 
@@ -37,17 +44,21 @@ def render(
     or "file" (by slug) or an "article" (by number) is read, None for text without a link.
     `picture(slug, size)` gives a photo in the size "", "small", "wide", "full" or "gallery", None
     for no photo. `speaker(person, term)` gives who said a quote; the term, a slug,
-    may be None.
+    may be None. `language` is the text's own, "ru" or "kk"; what is in the other one for sure says
+    so. Without it nothing is marked.
     """
-    return mark_safe(_Page(address, picture, speaker).read(body))  # noqa: S308
+    return mark_safe(_Page(address, picture, speaker, language).read(body))  # noqa: S308
 
 
 class _Page(Reader):
     """Writes finished HTML; as in `Tidy`, each tag is put together here from the rules."""
 
-    def __init__(self, address: AddressOf, picture: PictureOf, speaker: SpeakerOf | None) -> None:
+    def __init__(
+        self, address: AddressOf, picture: PictureOf, speaker: SpeakerOf | None, language: str
+    ) -> None:
         super().__init__()
         self.address, self.picture, self.speaker = address, picture, speaker
+        self.language, self.foreign = language, Foreign(language, self.out)
         self.ends: list[tuple[str, str]] = []
         # The level of the last heading: a story's own is the first.
         self.level = 1
@@ -65,24 +76,36 @@ class _Page(Reader):
 
     def read(self, body: str) -> str:
         super().read(body)
-        return "".join(self.out + [end for _tag, end in reversed(self.ends)])
+        while self.ends:
+            self.end()
+        return "".join(self.out)
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag in RULES:
-            start, end = self.made.get(tag, _as_it_is)(Element(tag, allowed(tag, attrs)))
+            element = Element(tag, allowed(tag, attrs))
+            if "lang" in element.attributes:
+                element.attributes |= spoken_in(element.attributes["lang"], self.language)
+            start, end = self.made.get(tag, _as_it_is)(element)
             self.out.append(start)
             if tag not in VOID:
                 self.ends.append((tag, end))
+                self.foreign.open(tag, element.attributes)
 
     def handle_endtag(self, tag: str) -> None:
         if any(tag == opened for opened, _end in self.ends):
-            opened = ""
-            while opened != tag:
-                opened, end = self.ends.pop()
-                self.out.append(end)
+            while self.end() != tag:
+                pass
+
+    def end(self) -> str:
+        """Ends the element opened last, and says which it was."""
+        tag, end = self.ends.pop()
+        self.foreign.close()
+        self.out.append(end)
+        return tag
 
     def handle_data(self, data: str) -> None:
         self.out.append(entities.escape(data, quote=False))
+        self.foreign.text(data)
 
     def heading(self, element: Element) -> tuple[str, str]:
         """No level is left out: whoever goes from heading to heading would look for it."""
@@ -103,7 +126,7 @@ class _Page(Reader):
         attributes = element.attributes
         person, term = attributes.pop("data-person", None), attributes.pop("data-term", None)
         said = self.speaker(person, term) if self.speaker and person else None
-        caption = f"<figcaption>{_said_by(said)}</figcaption>" if said else ""
+        caption = f"<figcaption>{_said_by(said, self.language)}</figcaption>" if said else ""
         return f'<figure class="quote">{element.start()}', f"{element.end()}{caption}</figure>"
 
     def photo(self, element: Element) -> tuple[str, str]:
@@ -135,11 +158,12 @@ def _aside(element: Element) -> tuple[str, str]:
     return Element("aside", {"class": kind}).start(), element.end()
 
 
-def _said_by(speaker: Speaker) -> str:
+def _said_by(speaker: Speaker, language: str) -> str:
     name = entities.escape(speaker.name)
     if speaker.url:
         name = f"{Element('a', {'href': speaker.url}).start()}{name}</a>"
-    return f"—\u00a0{name}" + (f", {entities.escape(speaker.title)}" if speaker.title else "")
+    post = f", {entities.escape(speaker.title)}" if speaker.title else ""
+    return f"{DASH.get(language, DASH['ru'])}{NBSP}{name}{post}"
 
 
 def _embedded(embed: str) -> str:

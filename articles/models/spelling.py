@@ -1,8 +1,10 @@
-"""How words are spelled in the other letters of Kazakh, where the rules would spell them wrongly."""
+"""Spellings in the other letters of Kazakh, where the rules would spell a word wrongly."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from facts import letters
 from facts.constraints import filled
 from facts.models import Source
 
@@ -15,6 +17,7 @@ class SpellingQuerySet(models.QuerySet):
 
 
 COLUMNS = {"latn": "latin", "arab": "arabic"}
+CHECKED = {"written": letters.kazakh, "latin": letters.latin, "arabic": letters.arabic}
 
 
 class Spelling(models.Model):
@@ -64,3 +67,15 @@ class Spelling(models.Model):
 
     def __str__(self) -> str:
         return self.written
+
+    def clean(self) -> None:
+        """Each column is in its own letters, as they are searched for and printed."""
+        super().clean()
+        wrong = {}
+        for column, checked in CHECKED.items():
+            try:
+                setattr(self, column, checked(getattr(self, column)))
+            except ValidationError as error:
+                wrong[column] = error
+        if wrong:
+            raise ValidationError(wrong)

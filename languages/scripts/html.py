@@ -1,7 +1,8 @@
 """Whole pages in another script: texts, and what a tag tells readers; nothing else changes."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from languages.scripts.acronyms import acronyms
 from languages.scripts.bidi import isolate, with_characters, with_element
 from languages.scripts.islands import Islands, islands
 from languages.scripts.joints import Joints, joints
+from languages.scripts.names import Names
 from languages.scripts.plain import arabic_run, compile_names, convert, latin_run, parts
 from languages.scripts.structured import convert_json
 from languages.signs import NBSP
@@ -18,12 +20,16 @@ TAGS = {"latn": "kk-Latn", "arab": "kk-Arab"}
 """The language of a converted page, as `lang` and hreflang write it (BCP 47)."""
 
 _READ_OUT = ("alt", "title", "aria-label", "placeholder")
-_MAY_CHANGE = re.compile(r"lang|alt|title|aria-label|placeholder", re.IGNORECASE)
+_MAY_CHANGE = re.compile(
+    r"""[\s"'/](?:xml:)?(?:lang|alt|title|aria-label|placeholder)[\s=]""", re.IGNORECASE
+)
 # Kazakh of any country. With a script in it, the tag says that the text is to stay as it is.
 _KAZAKH = re.compile(r"kk(?:-(?:[a-z]{2}|[0-9]{3}))?+", re.IGNORECASE)
 _JSON = re.compile(r"application/ld\+json\b", re.IGNORECASE)
 _NO_ELEMENTS_IN = frozenset("title option text tspan textpath desc".split())
 _NEAR = 8
+# Navigation, dates, names and titles come again on page after page; paragraphs do not.
+_LONGEST_REMEMBERED = 200
 _CYRILLIC_REFERENCE = re.compile(
     r"&#(?:[xX](0?4[0-9A-Fa-f]{2}|0?5[0-2][0-9A-Fa-f])|(1[0-3][0-9]{2}));"
 )
@@ -64,6 +70,22 @@ def _after(pieces: list[Token], place: int) -> str:
     return ""
 
 
+_Mark = Callable[[str], str]
+
+
+class _Spelling(NamedTuple):
+    """How words are spelled: in which script, with which names, and which are acronyms."""
+
+    script: str
+    names: Names
+    acronyms: frozenset[str]
+
+    def run(self, text: str, before: str, after: str) -> str:
+        if self.script == "latn":
+            return latin_run(text, self.names)
+        return arabic_run(text, self.names, self.acronyms, before=before, after=after)
+
+
 class _Page:
     def __init__(self, script: str, names: tuple[tuple[str, str], ...]) -> None:
         self.tag, self.script, self.is_arabic = TAGS[script], script, script == "arab"
@@ -73,7 +95,7 @@ class _Page:
         self.ours: list[bool] = []
         self.before = ""  # the last signs of the line
         self.cut, self.islands = Joints(), Islands()
-        self.acronyms: Collection[str] = ()
+        self.acronyms: frozenset[str] = frozenset()
         self.is_json = False
 
     def convert(self, pieces: list[Token]) -> str:
@@ -112,48 +134,28 @@ class _Page:
     def _line(self, piece: Token, place: int) -> str:
         head, middle, tail = self.cut.parts(place, piece.source)
         before, after = self.before + head, tail or _after(self.pieces, place)
-        converted = self._parts(middle, before, after)
-        if self.is_arabic and piece.name != "bdi":
-            mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
-            words = isolate(converted, mark, before=before, after=after)
-        else:
-            words = "".join(part for part, _ in converted)
+        mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
+        words = self._words(middle, None if piece.name == "bdi" else mark, before, after)
         self.before = (self.before + piece.source)[-_NEAR:]
         return head + words + tail
 
-    def _attribute(self, text: str) -> str:
-        converted = self._parts(text)
-        if self.is_arabic:
-            return isolate(converted, with_characters)
-        return "".join(part for part, _ in converted)
+    def _words(self, text: str, mark: _Mark | None, before: str = "", after: str = "") -> str:
+        acronyms = frozenset(each for each in self.acronyms if each in text)
+        spelling = _Spelling(self.script, self.names, acronyms)
+        is_short = len(text) <= _LONGEST_REMEMBERED and "&" not in text
+        convert = _remembered if is_short else _converted
+        return convert(text, spelling, mark if self.is_arabic else None, before, after)
 
     def _value(self, text: str) -> str:
         """A value of JSON-LD, which is plain text, and read by machines."""
         return convert(text, self.script, names=self.plain_names)
-
-    def _parts(self, text: str, before: str = "", after: str = "") -> Iterator[tuple[str, bool]]:
-        """The text converted, in parts, each with whether it is an address."""
-        if "&#" in text:
-            text = _CYRILLIC_REFERENCE.sub(_letter, text)
-        if "&nbsp;" in text and self.names:
-            text = text.replace("&nbsp;", NBSP)  # which parts the words of a name as well
-        found = list(parts(text))
-        nexts = [part[:_NEAR] for part, _ in found[1:]] + [after[:_NEAR]]
-        for (part, is_kept), following in zip(found, nexts, strict=False):
-            yield part if is_kept else self._run(part, before[-_NEAR:], following), is_kept
-            before = part
-
-    def _run(self, text: str, before: str, after: str) -> str:
-        if not self.is_arabic:
-            return latin_run(text, self.names)
-        return arabic_run(text, self.names, self.acronyms, before=before, after=after)
 
     def _tag(self, tag: Token) -> str:
         if tag.name != "html" and not _MAY_CHANGE.search(tag.source):
             return tag.source
         given = {attribute.name: attribute for attribute in attributes(tag.source)}
         changes = [
-            _change(tag.source, given[name], self._attribute(given[name].value))
+            _change(tag.source, given[name], self._words(given[name].value, with_characters))
             for name in _READ_OUT
             if name in given
         ]
@@ -182,6 +184,32 @@ class _Page:
         elif self.is_arabic and direction and direction.value.lower() == "ltr":
             changes.append(_change(tag, direction, "rtl"))
         return changes
+
+
+def _converted(
+    text: str, spelling: "_Spelling", mark: _Mark | None, before: str, after: str
+) -> str:
+    """A text of the page; `mark` isolates what its line would tear, None leaves it as it is."""
+    found = _parts(text, spelling, before, after)
+    if mark is None:
+        return "".join(part for part, _ in found)
+    return isolate(found, mark, before=before, after=after)
+
+
+_remembered = lru_cache(maxsize=8192)(_converted)
+
+
+def _parts(text: str, spelling: "_Spelling", before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """The text converted, in parts, each with whether it is an address."""
+    if "&#" in text:
+        text = _CYRILLIC_REFERENCE.sub(_letter, text)
+    if "&nbsp;" in text and spelling.names:
+        text = text.replace("&nbsp;", NBSP)  # which parts the words of a name as well
+    found = list(parts(text))
+    nexts = [part[:_NEAR] for part, _ in found[1:]] + [after[:_NEAR]]
+    for (part, is_kept), following in zip(found, nexts, strict=False):
+        yield part if is_kept else spelling.run(part, before[-_NEAR:], following), is_kept
+        before = part
 
 
 class _Change(NamedTuple):

@@ -14,6 +14,7 @@ from reader.feeds import entries
 from reader.feeds.entries import Entry
 from reader.feeds.forms import title
 from reader.pages import found
+from reader.variants import variant
 
 MOST = 30
 
@@ -37,6 +38,11 @@ class Channel:
     def address(self, form: str, before: str = "") -> str:
         where = absolute(address(f"{self.kind}_{form}", self.language, *self._key))
         return f"{where}?before={before}" if before else where
+
+    @property
+    def tag(self) -> str:
+        """The language that it is written in, for machines."""
+        return variant(self.language).tag
 
     @property
     def updated(self) -> datetime | None:

@@ -19,6 +19,7 @@ from reader.feeds.markup import for_elsewhere
 from reader.lines import genre
 from reader.pictures import address_of
 from reader.record import Correction
+from reader.variants import variant
 
 Kind = Publication.Kind
 # A year in which the site's name was ours, as RFC 4151 asks for one.
@@ -53,7 +54,10 @@ class Entry:
 
 
 def tag(*path: str | int) -> str:
-    """An id that stays the same whatever becomes of titles and addresses (RFC 4151)."""
+    """An id that stays the same whatever becomes of titles and addresses (RFC 4151).
+
+    What is written in other letters has another one: a reader of two feeds is to get both.
+    """
     return f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{'/'.join(map(str, path))}"
 
 
@@ -74,7 +78,7 @@ def _of_story(story: Whole, tags: list[str], cards: dict[int, Rendition]) -> Ent
     card = cards.get(publication.lead_photo_id)
     section = getattr(publication.section, f"name_{language}")
     return Entry(
-        id=tag(language, publication.article_number),
+        id=tag(variant(language).code, publication.article_number),
         address=where,
         title=_title(publication),
         summary=_summary(publication),
@@ -141,7 +145,7 @@ def _of_correction(publication: Publication, correction: Correction) -> Entry:
     number, stamp = publication.article_number, record.stamp(publication)
     at = correction.at.replace(microsecond=0)
     return Entry(
-        id=tag(publication.language, number, "changes", stamp),
+        id=tag(variant(publication.language).code, number, "changes", stamp),
         address=where,
         title=f"{kind}: {correction.title or correction.numbered}",
         summary=correction.note,

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 Attributes = list[tuple[str, str | None]]
 
-# What has no meaning outside of our own pages; the words in it stay.
+# What has no meaning outside of our own pages; the words in it stay. A span may say their language.
 UNWRAPPED = {"div", "picture", "source", "span"}
 # What is of no use there, together with all that it holds.
 LEFT_OUT = {"button", "script", "style"}
@@ -39,22 +39,29 @@ class _Plain(HTMLParser):
         self.address = address
         self.out: list[str] = []
         self.left_out = 0
+        self.spans: list[bool] = []  # those that are open: whether each is kept
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self.left_out or tag in LEFT_OUT or "hidden" in dict(attrs):
             self.left_out += tag not in VOID
-        elif tag not in UNWRAPPED:
+        elif self._is_kept(tag, attrs):
             self.out.append(f"<{tag}{self._attributes(tag, attrs)}>")
 
     def handle_endtag(self, tag: str) -> None:
         if self.left_out:
             self.left_out -= 1
-        elif tag not in UNWRAPPED:
+        elif tag not in UNWRAPPED or (tag == "span" and self.spans and self.spans.pop()):
             self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         if not self.left_out:
             self.out.append(entities.escape(data, quote=False))
+
+    def _is_kept(self, tag: str, attrs: Attributes) -> bool:
+        if tag == "span":
+            self.spans.append("lang" in dict(attrs))
+            return self.spans[-1]
+        return tag not in UNWRAPPED
 
     def _attributes(self, tag: str, attrs: Attributes) -> str:
         kept = (*KEPT.get(tag, ()), *KEPT_EVERYWHERE)

@@ -12,16 +12,18 @@ from django.utils.cache import patch_cache_control
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from reader import spelled
 from reader.feeds.channels import Channel, channel
 from reader.feeds.entries import Entry
 from reader.feeds.forms import FORMS
+from reader.feeds.letters import in_script
 from reader.pages import KEPT_SECONDS
 
 
 @require_safe
 def feed(request: HttpRequest, language: str, kind: str, form: str, slug: str = "") -> HttpResponse:
     """The newest stories or corrections; older ones by `?before=`, as on the pages."""
-    told = channel(kind, language, slug, request.GET.get("before", ""))
+    told = in_script(channel(kind, language, slug, request.GET.get("before", "")))
     response = WRITERS[form](request, told)
     patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     return response
@@ -30,7 +32,7 @@ def feed(request: HttpRequest, language: str, kind: str, form: str, slug: str = 
 def _xml(request: HttpRequest, told: Channel, form: str, template: str) -> HttpResponse:
     context = {
         "channel": told,
-        "site_name": settings.SITE_NAME,
+        "site_name": spelled.text(settings.SITE_NAME),
         "page": told.page(),
         "self": told.address(form, told.before),
         "first": told.address(form),
@@ -53,12 +55,12 @@ def json_feed(request: HttpRequest, told: Channel) -> HttpResponse:
         "version": "https://jsonfeed.org/version/1.1",
         "title": told.title,
         "description": told.subtitle,
-        "language": told.language,
+        "language": told.tag,
         "home_page_url": told.page(),
         "feed_url": told.address("json", told.before),
         "next_url": told.address("json", told.older) if told.older else "",
-        "authors": [{"name": settings.SITE_NAME}],
-        "items": [_item(each, told.language) for each in told.entries],
+        "authors": [{"name": spelled.text(settings.SITE_NAME)}],
+        "items": [_item(each, told.tag) for each in told.entries],
     }
     kind = f"{FORMS['json'].type}; charset=utf-8"
     return HttpResponse(json.dumps(_known(written), ensure_ascii=False), content_type=kind)

@@ -8,14 +8,19 @@ from django.utils import timezone
 
 from articles.models.public import Entry, Publication, standing_at
 from reader.queries._cards import shown_cards
+from reader.variants import writing
 
 PER_PAGE = 20
 
 
 def standing(article_number: int) -> dict[str, Publication]:
-    """The last word about an article in each language, be it a text or its withdrawal."""
+    """The last word about an article in each language, be it a text or its withdrawal.
+
+    With the name of the card that was drawn of it in the letters of the page.
+    """
     found = Publication.objects.filter(standing_at(None), article_number=article_number)
-    card = shown_cards().filter(publication=OuterRef("pk")).values("name")[:1]
+    cards = shown_cards().filter(script=writing().script)
+    card = cards.filter(publication=OuterRef("pk")).values("name")[:1]
     found = found.annotate(card_name=Subquery(card))
     return {each.language: each for each in found.select_related("section")}
 

@@ -41,6 +41,18 @@
       })
   }
 
+  // The language or the script that a reader changes to is the one to begin in from then on.
+
+  function rememberChanges() {
+    const { action } = document.querySelector("form.remember")
+    for (const link of all("a[data-language]"))
+      link.addEventListener("click", () => {
+        const body = new URLSearchParams({ language: link.dataset.language })
+        const sent = fetch(action, { method: "POST", body, keepalive: true, redirect: "manual" })
+        sent.catch(() => {}) // not remembered, then: the link leads there all the same
+      })
+  }
+
   // An address for each paragraph, made of its first words: it outlives a correction further on,
   // and paragraphs that come or go before it.
 
@@ -163,6 +175,7 @@
   }
 
   offerChoices()
+  rememberChanges()
   document.addEventListener("keydown", reportSelected)
   const text = document.querySelector(".story .text")
   const tools = document.querySelector(".tools")

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver, reverse
 
-from articles.models import Article, Edition, Imprint, Report, Revision, ShareLink, Tag
+from articles.models import Article, Edition, Imprint, Report, Revision, ShareLink, Spelling, Tag
 from articles.models.sharing import LASTING
 from articles.permissions import can
 from desk.names import KINDS
@@ -97,6 +97,7 @@ def build_world():
         slug="f", title_ru="Файл", title_kk="Файл", file=ContentFile(b"1;2", "table.csv")
     )
     Imprint.objects.create(publisher_ru="Издатель", publisher_kk="Баспагер")
+    Spelling.objects.create(written="Шығыстау", latin="Shygystau")
     story = cast.article()
     Report.objects.create(
         language="ru", article_number=story.pk, page=f"/ru/news/{story.pk}/x/", message="Не то имя."

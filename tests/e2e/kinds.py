@@ -24,20 +24,21 @@ PAGES = {
     "agreement": "agreements/memo-urjar-shagantogay/",
     "corrections": "corrections/",
     "about": "about/",
+    "scripts": "about/scripts/",
     "design": "about/design/",
 }
 # What answers 404.
 MISSING = {"not-found": "news/999999/x/"}
 
 
-def pages(language: str, first: int = 1) -> dict[str, str]:
-    """The path of each kind of page; `first` is the number of the demo's first story."""
+def pages(code: str, first: int = 1) -> dict[str, str]:
+    """The path of each kind of page, by its first part; `first` is the demo's first story."""
     paths = PAGES | {name: f"news/{first + place}/x/" for name, place in STORIES.items()}
     paths["changes"] = f"news/{first + CORRECTED}/x/changes/"
-    paths["mistakes"] = f"mistakes/?page=/{language}/news/{first}/x/"
-    full = {name: f"/{language}/{path}" for name, path in paths.items()}
+    paths["mistakes"] = f"mistakes/?page=/{code}/news/{first}/x/"
+    full = {name: f"/{code}/{path}" for name, path in paths.items()}
     return full | {f"lite-{name}": f"/lite{full[name]}" for name in LITE}
 
 
-def missing(language: str) -> dict[str, str]:
-    return {name: f"/{language}/{path}" for name, path in MISSING.items()}
+def missing(code: str) -> dict[str, str]:
+    return {name: f"/{code}/{path}" for name, path in MISSING.items()}

@@ -383,6 +383,7 @@ def pages(language, story):
         "archive_month": f"{at}/archive/{timezone.localdate():%Y/%m}/",
         "archive_day": f"{at}/archive/{timezone.localdate():%Y/%m/%d}/",
         "about": f"{at}/about/",
+        "scripts": f"{at}/about/scripts/",
     }
 
 

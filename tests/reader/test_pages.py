@@ -30,6 +30,7 @@ LINES = {
     "archive_month": ("Новость", "Жаңалық"),
     "archive_day": ("Новость", "Жаңалық"),
     "about": ("Өңір", "Өңір"),
+    "scripts": (">Ә ә</th>", ">Ә ә</th>"),
 }
 
 
@@ -43,6 +44,7 @@ def test_an_empty_newsroom_has_pages(read, db):
             "projects/",
             "corrections/",
             "about/",
+            "about/scripts/",
             "feed.xml",
         ):
             read(f"/{language}/{path}")

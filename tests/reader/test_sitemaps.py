@@ -1,4 +1,4 @@
-"""Sitemaps: valid, whole, each page with its other language; and robots.txt, which names them."""
+"""Sitemaps: valid, whole, each page with its other language and letters; and robots.txt."""
 
 from datetime import datetime, timedelta
 from functools import cache
@@ -10,12 +10,13 @@ import time_machine
 import xmlschema
 from django.utils import timezone
 
-from articles.models import Publication
+from articles.models import Publication, Spelling
 from people.models import Person
 from photos.models import Photo
 from reader import sitemaps
+from reader.variants import VARIANTS
 from tests import cast
-from tests.reader.conftest import LANGUAGES, SITEMAPS, archive, pages, photo, publish
+from tests.reader.conftest import SITEMAPS, archive, pages, photo, publish
 from tests.reader.test_article import on_record
 
 pytestmark = pytest.mark.django_db
@@ -70,18 +71,24 @@ def places_of(client):
 
 LISTED = (
     "front news article section tag regions region people person organisation projects project "
-    "agreement corrections about"
+    "agreement corrections about scripts"
 ).split()
 
 
-def test_every_page_stands_in_a_file_with_its_other_language(client, story):
+def everywhere(story, name):
+    """The addresses of a page in each language and script, by its language for machines."""
+    return {
+        each.tag: SITE + pages(each.language, story)[name].replace("/kk/", f"/{code}/", 1)
+        for code, each in VARIANTS.items()
+    }
+
+
+def test_every_page_stands_in_a_file_in_every_language_and_script(client, story):
     places = places_of(client)
-    for language in LANGUAGES:
-        for name in LISTED:
-            alternates = places[SITE + pages(language, story)[name]]
-            for other in LANGUAGES:
-                assert alternates[other] == SITE + pages(other, story)[name]
-            assert alternates["x-default"] == SITE + pages("ru", story)[name]
+    for name in LISTED:
+        told = everywhere(story, name)
+        for address in told.values():
+            assert places[address] == told | {"x-default": told["ru"]}
     assert not any("/people/private/" in place or "/changes/" in place for place in places)
 
 
@@ -108,7 +115,7 @@ def test_each_month_has_a_file(client, story):
     assert months < set(files(client))
     assert f"/sitemap-{timezone.localdate():%Y-%m}.xml" in files(client)
     for month in months:
-        assert len(places_in(client, month)) in (2, 80)
+        assert len(places_in(client, month)) in (4, 160)
 
 
 def test_a_month_begins_and_ends_by_the_newsrooms_clock(client, db, settings):
@@ -124,12 +131,12 @@ def test_a_month_begins_and_ends_by_the_newsrooms_clock(client, db, settings):
 def test_a_busy_month_comes_by_days(client, story, monkeypatch):
     archive(30, [])
     whole = places_of(client)
-    monkeypatch.setattr(sitemaps, "MOST_ADDRESSES", 60)
+    monkeypatch.setattr(sitemaps, "MOST_STORIES", 60)
     with monkeypatch.context() as patch:
-        patch.setattr(sitemaps, "MOST_ADDRESSES", 20)
+        patch.setattr(sitemaps, "MOST_STORIES", 20)
         days = [each for each in files(client) if each.count("-") == 3]
     assert days
-    assert sum(len(places_in(client, day)) for day in days) == 60
+    assert sum(len(places_in(client, day)) for day in days) == 120
     assert places_of(client) == whole
 
 
@@ -169,7 +176,7 @@ def test_what_is_withdrawn_or_still_to_come_stands_in_no_file(client, story):
 def test_a_photograph_is_told_while_it_may_be_shown(client, story):
     (month,) = [each for each in files(client) if each[9:10] == "2"]
     shown = [each.text for each in parsed(client, month).iter(f"{IMAGE}loc")]
-    assert len(shown) == 2
+    assert len(shown) == 4
     assert all(client.get(each.removeprefix(SITE)).status_code == 200 for each in shown)
     Photo.objects.update(rights_until=timezone.localdate() - timedelta(days=1))
     assert not list(parsed(client, month).iter(f"{IMAGE}loc"))
@@ -201,15 +208,22 @@ def news_of(client):
 def test_the_news_of_two_days_are_told_by_edition(client, story):
     archive(3, [])
     told = news_of(client)
-    assert set(told) == {pages(language, story)["article"] for language in LANGUAGES}
-    for language in LANGUAGES:
-        news = told[pages(language, story)["article"]]
-        assert news.findtext(f"{NEWS}publication/{NEWS}language") == language
-        assert news.findtext(f"{NEWS}publication/{NEWS}name") == "Өңір"
-        titles = {"ru": f"Новость {story.pk}", "kk": f"Жаңалық {story.pk}"}
-        assert news.findtext(f"{NEWS}title") == titles[language]
+    titles = {
+        "ru": ("ru", "Өңір", f"Новость {story.pk}"),
+        "kk": ("kk", "Өңір", f"Жаңалық {story.pk}"),
+        "kk-Latn": ("kk", "Öñır", f"Jañalyq {story.pk}"),
+        "kk-Arab": ("kk", "ءوڭىر", f"جاڭالىق {story.pk}"),
+    }
+    for tag, where in everywhere(story, "article").items():
+        news = told.pop(where.removeprefix(SITE))
+        assert titles[tag] == (
+            news.findtext(f"{NEWS}publication/{NEWS}language"),
+            news.findtext(f"{NEWS}publication/{NEWS}name"),
+            news.findtext(f"{NEWS}title"),
+        )
+    assert not told
     with time_machine.travel(timezone.now() + timedelta(days=2, minutes=1)):
-        assert all(news is None for news in news_of(client).values())
+        assert news_of(client) == {f"/{code}/": None for code in VARIANTS}
 
 
 def test_advertising_is_no_news(client, story):
@@ -220,9 +234,17 @@ def test_advertising_is_no_news(client, story):
     assert not any("skidki" in path for path in news_of(client))
 
 
-def test_a_thousand_news_at_most(client, story, monkeypatch):
-    monkeypatch.setattr(sitemaps, "MOST_NEWS", 1)
-    assert len(news_of(client)) == 1
+@pytest.mark.parametrize("most", [1, 3])
+def test_a_thousand_addresses_of_news_at_most(client, story, monkeypatch, most):
+    monkeypatch.setattr(sitemaps, "MOST_NEWS", most)
+    assert len(news_of(client)) == most
+
+
+def test_a_title_in_the_news_follows_the_spellings_of_the_desk(client, story):
+    Spelling.objects.create(written="Жаңалық", latin="Novelty")
+    titles = [each.findtext(f"{NEWS}title") for each in news_of(client).values()]
+    assert f"Novelty {story.pk}" in titles
+    assert f"Жаңалық {story.pk}" in titles
 
 
 @pytest.mark.parametrize("path", SITEMAPS)
@@ -247,8 +269,8 @@ def test_the_rules_for_robots_name_the_sitemaps(client, db):
     lines = response.content.decode().splitlines()
     for name in ("/sitemap.xml", "/sitemap-news.xml"):
         assert f"Sitemap: {SITE}{name}" in lines
-    for path in ("/admin/", "/preview/", "/ru/mistakes/", "/kk/mistakes/"):
-        assert f"Disallow: {path}" in lines
+    for path in ("admin", "preview", *(f"{code}/mistakes" for code in VARIANTS)):
+        assert f"Disallow: /{path}/" in lines
     assert not any("lite" in line for line in lines)
 
 

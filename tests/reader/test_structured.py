@@ -238,7 +238,7 @@ def test_each_language_is_canonical_to_itself_and_names_the_other(read, story):
             page = read(path)
             assert f'<link rel="canonical" href="{SITE}{path}">' in page
             named = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', page)
-            assert [each for each, _ in named] == ["ru", "kk", "x-default"]
+            assert [each for each, _ in named] == ["ru", "kk", "kk-Latn", "kk-Arab", "x-default"]
             assert dict(named)[language] == SITE + path
             assert dict(named)["x-default"] == dict(named)["ru"]
 

@@ -34,7 +34,8 @@ def test_every_page_stands_in_the_script_and_leads_to_no_other(client, story, co
         assert answer.status_code == 200, name
         main = answer.content.decode().partition("<main")[2].partition("</main>")[0]
         inside = set(re.findall(r'href="/(kk[a-z-]*|ru)/', main))
-        assert inside <= {code, "ru"}, (name, inside)
+        cyrillic = {"kk"} if name == "scripts" else set()  # where its whole table is
+        assert inside <= {code, "ru"} | cyrillic, (name, inside)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from django.urls import resolve
 
 from audit import visits
 from audit.report import Report, Score
-from languages import LANGUAGES
 from reader.urls import pages
+from reader.variants import CODES
 from tests.e2e import kinds
 
 FOLDER = Path(__file__).parents[2] / "audit"
@@ -19,8 +19,8 @@ FEEDS = ("_feed", "_rss", "_json")
 
 def test_every_kind_of_page_is_looked_at():
     known = {each.name for each in pages if not each.name.endswith(FEEDS)}
-    for language in LANGUAGES:
-        paths = kinds.pages(language).items()
+    for code in CODES:
+        paths = kinds.pages(code).items()
         full = [urlsplit(path).path for name, path in paths if not name.startswith("lite-")]
         assert {resolve(path).url_name for path in full} == known
 
