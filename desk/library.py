@@ -214,15 +214,34 @@ class DescribeForm(VersionedForm):
 
 
 class FilesGoToo(admin.ModelAdmin):
-    """A file that no row names any more is deleted, once that is certain."""
+    """A file that no row names is deleted, once that is certain."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What a form has stored goes again where one below it is refused, or nothing is saved."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        finally:
+            self._delete_unless_named(getattr(request, "stored_file", None))
 
     def save_form(self, request: HttpRequest, form: forms.ModelForm, change: bool) -> Any:
         """Another file under the same address: its uses stay, and its version says so."""
         row = super().save_form(request, form, change)
-        if change and "file" in form.changed_data:
-            row._change_reason = REPLACED
-            _forget(form.initial["file"])
+        if "file" in form.changed_data:
+            request.stored_file = row.file
+            if change:
+                row._change_reason = REPLACED
         return row
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and "file" in form.changed_data:
+            _forget(form.initial["file"])
+
+    def _delete_unless_named(self, file: FieldFile | None) -> None:
+        if file and not self.model._base_manager.filter(file=file.name).exists():
+            file.storage.delete(file.name)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)

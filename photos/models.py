@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.files import File
-from django.db import DatabaseError, models
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import ImageField, PPOIField
@@ -45,11 +45,12 @@ def _slug_after(file: File) -> str:
 
 
 def _save_new(row: "Photo | Attachment") -> None:
-    """Write a row with its file: both or neither."""
+    """Write a row with its file and its history: all or nothing."""
     row.full_clean()
     row.store_file()
     try:
-        row.save(force_insert=True)
+        with transaction.atomic():
+            row.save(force_insert=True)
     except DatabaseError:
         row.file.storage.delete(row.file.name)
         raise

@@ -51,16 +51,26 @@ class Originals(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         """It is written beside its place and then put there. ValidationError for a full disk."""
-        part = f"{name}.{secrets.token_hex(4)}{PART}"
+        part, size = f"{name}.{secrets.token_hex(4)}{PART}", content.size
         try:
             super()._save(part, content)
+            self._refuse_half(part, size)
             os.replace(self.path(part), self.path(name))
         except OSError as error:
             self.delete(part)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if is_of_a_full_disk(error):
                 raise ValidationError(NO_ROOM, code="no_room") from error
             raise
         return name
+
+    def _refuse_half(self, part: str, size: int) -> None:
+        """Django moves a file to another disk without asking how much of it that disk took."""
+        if self.size(part) != size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.path(part))
+
+
+def is_of_a_full_disk(error: OSError) -> bool:
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def originals() -> Storage:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from reader import structured
 from reader.addresses import absolute, address
 from reader.feeds.forms import FORMS, WITH_FEEDS, title
 from reader.links import Link
+from reader.pictures import DRAWN_SIZE, Card
 from reader.structured import Told
 
 Shown = Mapping[str, Any]
@@ -26,6 +28,8 @@ LISTED = {
     "scripts": "about",
 }
 LONGEST_DESCRIPTION = 200
+# The name that stands on static/reader/card.png (bin/site_cards.py).
+NAME_ON_CARD = "Өңір"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,17 @@ def told(request: HttpRequest, language: str, canonical: str, shown: Shown) -> d
         "feeds": _feeds(kind, language, slug, shown),
         "summary": summary,
         "machines": structured.graph(blocks) if blocks else None,
+        "site_card": _site_card(),
     }
+
+
+def _site_card() -> Card:
+    """What other sites show beside a link to a page that is no story; it bears no wrong name."""
+    is_named = settings.SITE_NAME == NAME_ON_CARD
+    where = absolute(static(f"reader/card{'' if is_named else '-nameless'}.png"))
+    motto = _("News from both sides of the border")
+    alt = f"{NAME_ON_CARD}: {motto}" if is_named else motto
+    return Card(where, *DRAWN_SIZE, alt=alt, images=[where])
 
 
 def _feeds(kind: str, language: str, slug: str, shown: Shown) -> list[Feed]:

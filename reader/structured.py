@@ -16,6 +16,7 @@ from reader.datelines import Dateline
 from reader.links import Link
 from reader.pictures import Card
 from reader.posts import Post
+from reader.related import Run
 from regions.models import Region
 
 Told = dict[str, Any]
@@ -59,8 +60,12 @@ def news_article(
     *,
     about: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     versions: Mapping[str, str] | None = None,
+    run: Run | None = None,
 ) -> Told:
-    """`about` are the things that the page names by kind, `versions` its paths by language."""
+    """`about` are the things that the page names by kind, `versions` its paths by language.
+
+    `run` is the running story that it is a part of.
+    """
     return known(
         {
             "@context": SCHEMA,
@@ -79,6 +84,7 @@ def news_article(
             "translator": _named("Person", publication.translator),
             "about": _about(about or {}),
             **_translation(publication, versions or {}),
+            **(_series(run) if run else {}),
             "publisher": publisher(publication.language),
             "isAccessibleForFree": True,
         }
@@ -117,6 +123,26 @@ def _translation(publication: Publication, versions: Mapping[str, str]) -> Told:
     name = "translationOfWork" if publication.origin else "workTranslation"
     told = {"@type": "NewsArticle", "url": absolute(versions[there]), "inLanguage": there}
     return {name: told}
+
+
+def _series(run: Run) -> Told:
+    """The running story as a series, with the parts that the page names and their places in it.
+
+    It bears the headline of its first part, where that is among them.
+    """
+    places = enumerate(run.parts, start=run.start)
+    parts = [
+        {
+            "@type": "Article",
+            "headline": line.title,
+            "url": absolute(line.address),
+            "position": place,
+        }
+        for place, line in places
+    ]
+    name = run.parts[0].title if run.start == 1 else ""
+    series = known({"@type": "CreativeWorkSeries", "name": name, "hasPart": parts})
+    return {"isPartOf": series, "position": run.here}
 
 
 # The newspaper

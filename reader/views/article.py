@@ -45,6 +45,7 @@ def article(request: HttpRequest, language: str, number: int, slug: str) -> Http
         told["card"],
         about=told["about"],
         versions=versions,
+        run=told["under"].run,
     )
     there = public.get(other(language))
     told["changed"] = len(changes.changed)

@@ -65,7 +65,9 @@ def _branches(places: list[queries.Place], language: str) -> list[Branch]:
 
     def grow(place: queries.Place) -> Branch:
         below = [grow(part) for part in parts.get(place.pk, [])]
-        return Branch(place.link(language), Region.Kind(place.kind).label, below)
+        kind, named = str(Region.Kind(place.kind).label), place.link(language)
+        # «Абайский район» says itself what it is.
+        return Branch(named, "" if kind in named.name.lower() else kind, below)
 
     return [grow(place) for place in roots(places)]
 

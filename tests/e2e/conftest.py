@@ -1,14 +1,17 @@
 import os
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
 from tests import cast
 from tests.database import copy_of_the_migrated
 from tests.e2e.browser import FLAGS, Watch, find_chromium
+from tests.kept import begin_with
 
 # Playwright's synchronous interface runs an event loop, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -43,6 +46,12 @@ def django_db_keepdb(django_db_keepdb):
 @pytest.fixture(scope="session", autouse=True)
 def static_files_found_when_asked_for():
     """One server answers all pages: it finds them once."""
+
+
+@pytest.fixture
+def demo(transactional_db):
+    """The demo newsroom."""
+    begin_with("demo", partial(call_command, "load_demo", verbosity=0))
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,13 @@
 """The readers' pages for everybody: axe, the keyboard alone, large text, no motion."""
 
 import pytest
-from django.core.management import call_command
 
 from articles.models import Publication
 from tests.e2e import kinds
 from tests.e2e.axe import violations
 from tests.e2e.browser import assert_fits
 
+pytestmark = pytest.mark.usefixtures("demo")
 # make audit asks all of them together.
 VIEWS = (
     ("ru", "light"),
@@ -35,11 +35,6 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((each) => {
     const times = `${style.transitionDuration},${style.animationDuration}`.split(",")
     return times.some((time) => parseFloat(time) > 0.001)
 }).map((each) => each.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(autouse=True)
-def demo(transactional_db):
-    call_command("load_demo", verbosity=0)
 
 
 def paths(code):

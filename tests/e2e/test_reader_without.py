@@ -1,18 +1,13 @@
 """The whole site without scripts, and without pictures."""
 
 import pytest
-from django.core.management import call_command
 
 from articles.models import Publication, Report
 from tests.e2e import kinds
 
+pytestmark = pytest.mark.usefixtures("demo")
 LED_TO = ("regions/abai/", "people/nurlan-uranhaev/", "projects/copper-smelter/")
 IN_THE_FOOT = ("projects/", "corrections/", "about/", "people/", "regions/")
-
-
-@pytest.fixture(autouse=True)
-def demo(transactional_db):
-    call_command("load_demo", verbosity=0)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from itertools import product
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 
 from articles.models import Publication
@@ -37,8 +36,7 @@ RUSSIAN = "На границе открыли новый мост"
 
 
 @pytest.fixture(autouse=True)
-def demo(transactional_db):
-    call_command("load_demo", verbosity=0)
+def passwords(demo):
     staff.set_passwords(PASSWORD)
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError, connection
 from django.http import Http404
 from django.test import RequestFactory
 from moto.server import ThreadedMotoServer
@@ -248,6 +249,27 @@ def test_a_full_disk_leaves_no_half_of_the_renditions(settings, monkeypatch):
     assert left(settings) == before
     engine.make_next()
     assert str(NO_ROOM) in Photo.objects.get().rendering_failure
+
+
+def test_a_file_of_which_the_disk_took_a_part_is_not_stored(settings):
+    given = ContentFile(b"words")
+    given.size = 10
+    with pytest.raises(ValidationError, match=str(NO_ROOM)):
+        Originals().save("originals/a.txt", given)
+    assert not left(settings)
+
+
+def refuse_history(execute, sql, params, many, context):
+    if "INSERT INTO" in sql and "photos_historical" in sql:
+        raise OperationalError("database or disk is full")
+    return execute(sql, params, many, context)
+
+
+def test_a_row_whose_history_cannot_be_written_leaves_neither_row_nor_file(settings):
+    with connection.execute_wrapper(refuse_history), pytest.raises(OperationalError):
+        Photo.objects.add(picture(), slug="steppe")
+    assert not Photo.objects.exists()
+    assert not left(settings)
 
 
 def test_a_row_that_is_refused_leaves_no_file(settings):

@@ -1,6 +1,7 @@
 """A small newsroom to read: a story about a thing of every kind, and an archive."""
 
 import inspect
+import socket
 from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
@@ -22,6 +23,7 @@ from photos.models import Photo
 from projects.models import Agreement, Figure, Indicator, Milestone, Project
 from regions.models import FormerBelonging, Region, Statistic
 from tests import cast
+from tests.kept import begin_with
 
 LANGUAGES = ("ru", "kk")
 LONG_AGO = timezone.now() - timedelta(days=400)
@@ -68,12 +70,24 @@ MADE = {}
 
 
 def made(make):
-    MADE[make.__name__] = make
-    return pytest.fixture(make)
+    """A fixture: what a test asks for of these is made together, or put back as it was made."""
+    name = make.__name__
+    MADE[name] = make
+
+    @pytest.fixture(name=name)
+    def get(things):
+        return things[name]
+
+    return get
+
+
+@pytest.fixture
+def things(request, db):
+    return begin([name for name in MADE if name in request.fixturenames])
 
 
 @made
-def places(db):
+def places():
     kazakhstan = region("kazakhstan", "Казахстан", "Қазақстан", kind="country")
     abai = region("abai", "область Абай", "Абай облысы", kazakhstan, is_in_navigation=True)
     urjar = region("urjar", "Урджарский район", "Үржар ауданы", abai)
@@ -85,7 +99,7 @@ def places(db):
 
 
 @made
-def source(db):
+def source():
     return Source.objects.create(
         outlet="Вестник", title="Откуда это", language="ru", published_on=PARSE("2024-03")
     )
@@ -220,7 +234,7 @@ def facts_of_abai(places, source):
 
 
 @made
-def word(db):
+def word():
     return named(Tag, "border", "граница", "шекара")
 
 
@@ -244,11 +258,29 @@ def story(places, akim, private, company, smelter, memorandum, word, facts_of_ab
     )
 
 
-def make(name, there):
-    """A thing of these and all that it needs, each once; they are noted in `there`."""
+def begin(names):
+    """These things and all that they need, each once, by name."""
+    needed = {name for name in names for name in (name, *needs(name))}
+    return begin_with(frozenset(needed), lambda: make(names))
+
+
+def needs(name):
+    """All that a thing of these cannot be made without."""
+    for each in inspect.signature(MADE[name]).parameters:
+        yield from (each, *needs(each))
+
+
+def make(names):
+    there = {}
+    for name in names:
+        _make(name, there)
+    return there
+
+
+def _make(name, there):
     if name not in there:
-        needs = inspect.signature(MADE[name]).parameters
-        there[name] = MADE[name](*(make(each, there) for each in needs))
+        needed = inspect.signature(MADE[name]).parameters
+        there[name] = MADE[name](*(_make(each, there) for each in needed))
     return there[name]
 
 
@@ -258,7 +290,7 @@ def told(django_db_setup, django_db_blocker, tmp_path_factory):
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(MEDIA_ROOT=media):
-            story = make("story", {"db": None})
+            story = begin(["story"])["story"]
         yield story.pk, media
         transaction.set_rollback(True)
 
@@ -429,6 +461,17 @@ def count_queries(client):
         return len(queries)
 
     return count
+
+
+@pytest.fixture
+def dead_cache(settings):
+    """A cache at an address that refuses connections: it is taken, and nobody listens there."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"redis://127.0.0.1:{taken.getsockname()[1]}"
+        backend = "django.core.cache.backends.redis.RedisCache"
+        settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": address}}
+        yield
 
 
 @pytest.fixture

@@ -63,6 +63,11 @@ def test_a_stylesheet_knows_no_left_and_right(sheet):
     assert not re.search(r"https?://|@import", css)
 
 
+def test_the_light_edition_tears_no_word():
+    """With «anywhere» a column of a table may be as narrow as a letter."""
+    assert "anywhere" not in (FOLDER / "lite.css").read_text()
+
+
 def test_sizes_follow_the_readers_own():
     assert not re.search(r"font(?:-size)?:[^;]*\d(?:px|vw)(?![^;]*rem)", CSS)
     for size in ("small", "large", "larger"):

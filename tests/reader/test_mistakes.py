@@ -171,3 +171,8 @@ def test_a_hidden_story_is_reported_like_none(client, db):
         for where in (hidden, never)
     ]
     assert answers[0] == answers[1]
+
+
+def test_a_report_reaches_the_desk_while_the_cache_is_down(client, dead_cache):
+    assert send(client).status_code == 302
+    assert Report.objects.count() == 1

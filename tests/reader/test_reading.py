@@ -165,6 +165,15 @@ def test_a_flood_is_not_counted_to_its_end(client, monkeypatch):
     assert not asked.captured_queries
 
 
+def test_a_reader_is_answered_while_the_cache_is_down(client, db, dead_cache, caplog):
+    story = published()
+    assert tell(client, story.pk).status_code == 204
+    assert times() == {}
+    (line,) = caplog.records
+    assert "was not counted" in line.getMessage()
+    assert line.levelname == "WARNING"
+
+
 # What is read most
 
 

@@ -2,17 +2,22 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from articles.models import Publication
 from facts.models import Certainty
 from people.models import Term
 from reader import structured
 from reader.datelines import Dateline
 from reader.links import Link
+from reader.related import MOST_PARTS, under
 from regions.models import Region
 from tests import cast
 from tests.reader.conftest import LANGUAGES, address, pages, publish
+from tests.reader.test_related import run
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +26,7 @@ SITE = "http://localhost:8000"
 ARTICLE = (
     "headline inLanguage articleSection url mainEntityOfPage publisher isAccessibleForFree",
     "description image datePublished dateModified correction author translator about "
-    "translationOfWork workTranslation",
+    "translationOfWork workTranslation isPartOf position",
 )
 PLACE = ("name url", "containedInPlace geo")
 RULES = {
@@ -29,6 +34,8 @@ RULES = {
     "OpinionNewsArticle": ARTICLE,
     "AdvertiserContentArticle": ARTICLE,
     "BackgroundNewsArticle": ARTICLE,
+    "CreativeWorkSeries": ("hasPart", "name"),
+    "Article": ("headline url position", ""),
     "CorrectionComment": ("text", "datePublished"),
     "Person": ("name", "url alternateName jobTitle worksFor workLocation"),
     "Place": PLACE,
@@ -204,6 +211,37 @@ def test_a_story_is_told_with_what_it_is_about_and_its_other_language(story):
     assert "translationOfWork" not in news_article(publication, versions=versions)
 
 
+def told_of_its_run(article):
+    publication = Publication.objects.public("ru").get(article_number=article.pk)
+    told = news_article(publication, run=under(publication, ()).run)
+    for part in typed(told):
+        judge(part, RULES | {"NewsArticle": ("@context " + ARTICLE[0], ARTICLE[1])})
+    return told
+
+
+def test_a_part_of_a_running_story_is_told_with_the_others_in_their_order(db):
+    first, second, third = run(3)
+    told = told_of_its_run(second)
+    series = told["isPartOf"]
+    assert (series["name"], told["position"]) == (f"Новость {first.pk}", 2)
+    assert [each["position"] for each in series["hasPart"]] == [1, 2, 3]
+    addresses = [f"{SITE}{address(each, 'ru')}" for each in (first, second, third)]
+    assert [each["url"] for each in series["hasPart"]] == addresses
+
+
+def test_a_run_whose_first_part_is_not_named_has_no_name(db):
+    told = told_of_its_run(run(MOST_PARTS + 2)[-1])
+    assert told["position"] == MOST_PARTS + 2
+    assert "name" not in told["isPartOf"]
+    assert told["isPartOf"]["hasPart"][0]["position"] == 3
+
+
+def test_a_story_that_runs_on_nowhere_is_part_of_nothing(db):
+    told = told_of_its_run(run(1)[0])
+    assert "isPartOf" not in told
+    assert "position" not in told
+
+
 def test_no_name_ends_the_block(read, db):
     hostile = "</script><script>alert(1)</script>"
     cast.published(article := cast.article(), "ru", f"Заголовок {hostile}")
@@ -232,6 +270,49 @@ def test_every_page_has_what_other_sites_show_of_it(read, story):
             assert f'<meta property="og:url" content="{SITE}{path}">' in page
 
 
+CARDS = Path(__file__).parents[2] / "static" / "reader"
+MOTTOES = {"ru": "Новости по обе стороны границы", "kk": "Шекараның екі жағынан жаңалықтар"}
+
+
+def card_of(page):
+    told = re.findall(r'<meta property="og:(image[^"]*)" content="([^"]+)">', page)
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    return dict(told)
+
+
+def judge_card(told, name, alt):
+    """What is told of a picture of the newsroom itself is so of its file."""
+    path = CARDS / name
+    with Image.open(path) as picture:
+        size, kind = picture.size, picture.get_format_mimetype()
+    assert size == (1200, 630)
+    assert path.stat().st_size <= 60_000
+    assert told == {
+        "image": f"{SITE}/static/reader/{name}",
+        "image:type": kind,
+        "image:width": "1200",
+        "image:height": "630",
+        "image:alt": alt,
+    }
+
+
+def test_a_page_that_is_no_story_has_the_picture_of_the_newsroom(read, story):
+    for language in LANGUAGES:
+        for kind, path in pages(language, story).items():
+            page = read(path)
+            if kind == "article":
+                assert "reader/card" not in page
+            else:
+                judge_card(card_of(page), "card.png", f"Өңір: {MOTTOES[language]}")
+
+
+def test_a_newsroom_of_another_name_has_a_picture_without_one(read, db, settings):
+    settings.SITE_NAME = "Жетісу"
+    for language in LANGUAGES:
+        page = read(f"/{language}/")
+        judge_card(card_of(page), "card-nameless.png", MOTTOES[language])
+
+
 def test_each_language_is_canonical_to_itself_and_names_the_other(read, story):
     for language in LANGUAGES:
         for path in pages(language, story).values():
@@ -255,3 +336,12 @@ def test_what_is_not_there_has_no_canonical_address(client, story):
         assert 'rel="canonical"' not in page
         assert 'hreflang="x-default' not in page
         assert "application/ld+json" not in page
+
+
+def test_the_page_of_a_part_tells_machines_of_the_others(client, read, db):
+    first, second = run(2)
+    told = check(read(address(second, "kk")))["NewsArticle"]
+    assert told["isPartOf"]["name"] == f"Жаңалық {first.pk}"
+    assert told["position"] == 2
+    for each in told["isPartOf"]["hasPart"]:
+        assert client.get(each["url"].removeprefix(SITE)).status_code == 200
