@@ -188,7 +188,7 @@ def test_kazakh_is_shown_in_every_script(enter, kazakh, script, language, direct
     assert f'lang="{language}"' in root
     assert ('dir="rtl"' in root) == (direction == "rtl")
     assert "Шағантоғай" not in text
-    assert '<em lang="ru">Урджар</em>' in text
+    assert '<em lang="ru" dir="ltr">Урджар</em>' in text
     for each in SCRIPTS:
         assert f'href="{at(kazakh, each)}"' in text
 

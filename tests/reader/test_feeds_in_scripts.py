@@ -107,8 +107,8 @@ def test_what_is_said_in_russian_stays(client):
     for code in TAGS:
         (entry,) = items(client, f"/{code}/feed.json")
         content = entry["content_html"]
-        assert '<em lang="ru">Всё хорошо</em>' in content
-        assert '<p lang="ru">Так и было.</p>' in content
+        assert '<em lang="ru" dir="ltr">Всё хорошо</em>' in content
+        assert '<p lang="ru" dir="ltr">Так и было.</p>' in content
         assert set(CYRILLIC.findall(content)) <= set("Всё хорошоТак и было")
 
 
