@@ -36,7 +36,7 @@ EDITION_STEPS = {
     "ask_erasure": Role.CHIEF,
     "erase": Role.CHIEF,
 }
-DESK_STEPS = {"close_report": Role.REPORTER}
+DESK_STEPS = {"close_report": Role.REPORTER, "merge": Role.EDITOR, "import": Role.EDITOR}
 ARTICLE_STEPS = {"publish_facts": Role.EDITOR, "set_embargo": Role.EDITOR}
 
 # By kind of thing: the least role that may look, add, change and delete. None: nobody.
@@ -69,6 +69,9 @@ TABLES = {
     "articles.sharelink": CLOSED,
     "articles.autosave": CLOSED,
     "articles.presence": CLOSED,
+    "articles.pairing": CLOSED,
+    "articles.savedview": CLOSED,
+    "articles.redirect": LOOKED_AT,
     "articles.depiction": DRAWN_ON,
     "articles.mention": CLOSED,
     "articles.report": LOOKED_AT,

@@ -5,10 +5,13 @@ from articles.models.desk import Edition, Revision, StaleBase
 from articles.models.imprint import Imprint
 from articles.models.mention import Mention
 from articles.models.outbox import Due, Heartbeat, Notice
+from articles.models.pairing import Pairing
 from articles.models.public import Debt, Entry, Publication, Quote, Section, Standing, Tag
 from articles.models.readers import Reading, Report
 from articles.models.record import RecordEntry, RecordHead
+from articles.models.redirect import Redirect
 from articles.models.review import Erasure, SecondReading, Step
+from articles.models.saved_view import SavedView
 from articles.models.sharing import ShareLink
 from articles.models.spelling import Spelling
 from articles.models.writing import Autosave, Presence
@@ -26,14 +29,17 @@ __all__ = [
     "Imprint",
     "Mention",
     "Notice",
+    "Pairing",
     "Presence",
     "Publication",
     "Quote",
     "Reading",
     "RecordEntry",
     "RecordHead",
+    "Redirect",
     "Report",
     "Revision",
+    "SavedView",
     "SecondReading",
     "Section",
     "ShareLink",

@@ -62,7 +62,8 @@ class Names:
         self._by_first: dict[str, list[_Form]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.written)):
             self._by_first.setdefault(form.first, []).append(form)
-        self._heads = frozenset(first[:2] for first in self._by_first)
+        # Hardly a word begins like a name, and a set tells so before anything is called.
+        self.heads = frozenset(first[:2] for first in self._by_first)
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
@@ -70,8 +71,6 @@ class Names:
     def find(self, text: str, match: re.Match[str], floor: int = 0) -> Found | None:
         """The longest name at a match of WORD in tidied text; nothing of it lies before `floor`."""
         word = match[0]
-        if word[:2] not in self._heads:
-            return None
         for stem, forms in self._stems(word):
             for form in forms:
                 if form.written == stem:
@@ -82,7 +81,7 @@ class Names:
 
     def in_word(self, word: str) -> Found | None:
         """The same for a word that stands alone."""
-        match = WORD.match(word) if word[:2] in self._heads else None
+        match = WORD.match(word) if word[:2] in self.heads else None
         return self.find(word, match) if match else None
 
     def _stems(self, word: str) -> Iterator[tuple[str, list[_Form]]]:
@@ -146,12 +145,14 @@ def rewrite(
     pieces = []
     end = 0
     for match in WORD.finditer(text):
-        if match.start() < end:
+        start, after = match.span()
+        if start < end:
             continue
-        found = names.find(text, match, end)
-        start = found.start if found else match.start()
-        pieces.append(around[end:start])
-        pieces.append(join(found) if found else spell(match[0]))
-        end = found.end if found else match.end()
+        word = match[0]
+        found = names.find(text, match, end) if word[:2] in names.heads else None
+        if found:
+            start, after = found.start, found.end
+        pieces += around[end:start], join(found) if found else spell(word)
+        end = after
     pieces.append(around[end:])
     return "".join(pieces)

@@ -93,8 +93,8 @@ def arabic_run(
     `spelled` are the `acronyms` of the text around it, so that a piece is read as the whole is; of
     what stands `before` and `after` it a few signs will do.
     """
-
-    text = lone_romans(text)
+    # Signs are told by the letters around them, and a look-alike is no Latin letter.
+    text = tidied(lone_romans(text))
 
     def spell(word: str) -> str:
         return arabic_acronym(word) if word in spelled else arabic_word(word)

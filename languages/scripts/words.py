@@ -45,7 +45,11 @@ def tidy(word: str) -> str:
     return _MARKS_ON_CYRILLIC.sub("", fold_lookalikes(bare))
 
 
-_UNTIDY = re.compile(rf"[{_MARKS}{_SOFT_HYPHEN}]|[A-Za-zÀ-ϿƏəɵ](?=[Ѐ-ԯ])|[Ѐ-ԯ](?=[A-Za-zÀ-ϿƏəɵ])")
+# A search for one of a set of letters is quick, so what stands around it is looked at last; the
+# marks lie between À and Ͽ.
+_UNTIDY = re.compile(
+    rf"[A-Za-zÀ-ϿƏəɵ{_SOFT_HYPHEN}](?:(?=[Ѐ-ԯ])|(?<=[{_MARKS}{_SOFT_HYPHEN}])|(?<=[Ѐ-ԯ].))"
+)
 
 
 def tidied(text: str) -> str:
@@ -61,7 +65,7 @@ _COUNTED = (
     "ғасыр тоқсан жартыжылдық съезд құрылтай сессия шақырылым отырыс дәреже санат топ бөлім тарау "
     "кезең дүниежүзілік"
 ).split()
-_LONE_ROMAN = re.compile(rf"(?<![\w.-])[ІХ](?=[ \u00a0](?:{'|'.join(_COUNTED)}))")
+_LONE_ROMAN = re.compile(rf"[ІХ](?=[ \u00a0](?:{'|'.join(_COUNTED)}))(?<![\w.-].)")
 
 
 def roman(word: str) -> str:

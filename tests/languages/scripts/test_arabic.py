@@ -234,6 +234,7 @@ def test_no_cyrillic_letter_is_left_in_a_converted_word(text):
 @given(texts | tangled | st.text())
 @example("a,а,1,а")
 @example("І\u00ad/0/;0")
+@example("иa;a")
 def test_arabic_converted_again_is_the_same(text):
     once = to_arabic(text)
     assert to_arabic(once) == once
