@@ -26,8 +26,10 @@ CYRILLIC = RUSSIAN + KAZAKH + ASCII + SIGNS
 # Kazakh by the tables of 2021 and 2018, and what Turkish names bring along.
 LATIN = "ÄäĞğÑñÖöÜüŪūİıŞşÁáŃńÓóÚúÝýÇçÉé"
 # The letters of төте жазу, those of foreign names, vowel signs, the comma, semicolon and question
-# mark, and the signs that join letters or keep them apart.
+# mark, the signs that join letters or keep them apart, and the spaces between words: with those of
+# another face a line would break elsewhere once that came.
 ARABIC = (
+    " \N{NO-BREAK SPACE}"
     "ءابپتجچحدرزسشعفقكگلڭمنھوۆۇۋىيە" + "آأإؤئةثخذصضطظغـهې" + "،؛؟٪"
     "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670\u200c\u200d\u200e\u200f"
 )

@@ -76,8 +76,8 @@ WORDS = {
 }
 ARABIC = {name: to_arabic(words) for name, words in WORDS["kk"].items()}
 SHOWN = (
-    ("ru", "", WORDS["ru"]),
-    ("kk", "", WORDS["kk"]),
+    ("ru", "ltr", WORDS["ru"]),
+    ("kk", "ltr", WORDS["kk"]),
     ("kk-Arab", "rtl", ARABIC),
 )
 

@@ -108,7 +108,8 @@ def test_the_stylesheet_says_what_a_file_holds(face):
     declared, letters = {chr(code) for code in letters_of(face)}, cmap(file_of(face))
     assert letters <= declared
     assert all(is_set(letter, letters) for letter in declared)
-    assert face["font-display"] == "swap"
+    is_arabic = "Naskh" in face["font-family"]
+    assert face["font-display"] == ("optional" if is_arabic else "swap")
 
 
 def test_weights_are_an_axis_and_arabic_letters_join():
@@ -186,6 +187,9 @@ def is_loaded(face, html):
     if face.get("font-style") == "italic" and "<em" not in html:
         return False
     if face["font-family"] == "Onest" and IS_RIGHT_TO_LEFT.search(html):
-        assert '[dir="rtl"] { --sans: var(--serif);' in CSS
+        assert re.search(r'\[dir="rtl"\] \{[^}]*--sans: var\(--serif\);', CSS)
         return False
+    if "Naskh" in face["font-family"]:
+        # Spaces are of the typeface that stands first, which elsewhere is another.
+        shown -= {ord(" "), ord("\N{NO-BREAK SPACE}")}
     return bool(letters_of(face) & shown)
