@@ -22,7 +22,7 @@ def figures() -> list[Figure]:
     call_command("load_demo", verbosity=0)
     return [
         *chain.from_iterable(_beside_cyrillic(kind, path) for kind, path in _pages().items()),
-        *_beside_cyrillic("a text of a megabyte", _megabyte(), 3, MOST_OF_A_MEGABYTE),
+        *_beside_cyrillic("a text of a megabyte", _megabyte(), 9, MOST_OF_A_MEGABYTE),
     ]
 
 

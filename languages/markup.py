@@ -8,6 +8,7 @@ ends. Nothing is ever lost: the sources of all tokens, joined, are the document.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["text", "open", "close", "raw"]
@@ -142,8 +143,12 @@ def _end_of_raw(html: str, name: str, place: int) -> int:
     return found.start() if found else len(html)
 
 
-def attributes(tag: str) -> list[Attribute]:
+def attributes(tag: str) -> tuple[Attribute, ...]:
     """The attributes of an opening tag, names in small letters; of two of one name the first."""
+    return _remembered(tag) if len(tag) <= _LONGEST_REMEMBERED else _attributes(tag)
+
+
+def _attributes(tag: str) -> tuple[Attribute, ...]:
     found: dict[str, Attribute] = {}
     end_of_name = re.match(r"<[^\s/>]*+", tag)
     place = end_of_name.end() if end_of_name else 0
@@ -153,7 +158,12 @@ def attributes(tag: str) -> list[Attribute]:
             start, end = match.span(group) if group != "name" else (match.end(), match.end())
             name = match["name"].lower()
             found.setdefault(name, Attribute(name, tag[start:end], start, end))
-    return list(found.values())
+    return tuple(found.values())
+
+
+# The same tags come again on page after page, and each is read for its language and for its words.
+_remembered = lru_cache(maxsize=4096)(_attributes)
+_LONGEST_REMEMBERED = 300
 
 
 class _Scope(NamedTuple):

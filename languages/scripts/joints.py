@@ -10,6 +10,7 @@ from languages.markup import INLINE, Token
 from languages.scripts.arabic import HAMZA, arabic_letters, needs_hamza
 
 _LETTERS = "".join(map(chr, (*range(0x300, 0x370), *range(0x400, 0x482), *range(0x48A, 0x530))))
+_LETTER = frozenset(_LETTERS)
 
 
 class Joints:
@@ -30,16 +31,16 @@ def joints(tokens: Sequence[Token], ours: Sequence[bool]) -> Joints:
     """The cut words of a document, of those tokens that are `ours`."""
     found = Joints()
     pieces: list[tuple[int, str]] = []  # of a word that the text before has not ended
-    for place, token in enumerate(tokens):
-        if token.kind == "text" and ours[place]:
-            head = _first_letters(token.source)
-            if pieces and head:
+    for place, (kind, source, name, *_) in enumerate(tokens):
+        if kind == "text" and ours[place]:
+            head = _first_letters(source) if pieces else ""
+            if head:
                 pieces.append((place, head))
-            if not (pieces and head == token.source):
+            if not (pieces and head == source):
                 _settle(found, pieces)
-                tail = _last_letters(token.source)
+                tail = _last_letters(source)
                 pieces = [(place, tail)] if tail else []
-        elif token.kind in ("text", "open", "close") and token.name not in INLINE:
+        elif pieces and kind != "raw" and name not in INLINE:
             _settle(found, pieces)
             pieces = []
     _settle(found, pieces)
@@ -57,8 +58,8 @@ def _settle(found: Joints, pieces: list[tuple[int, str]]) -> None:
 
 
 def _first_letters(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(_LETTERS))] if text[0] in _LETTERS else ""
+    return text[: len(text) - len(text.lstrip(_LETTERS))] if text[0] in _LETTER else ""
 
 
 def _last_letters(text: str) -> str:
-    return text[len(text.rstrip(_LETTERS)) :] if text[-1] in _LETTERS else ""
+    return text[len(text.rstrip(_LETTERS)) :] if text[-1] in _LETTER else ""
