@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from articles import redirects
 from articles.body import Quoted, quoted
 from articles.models.public import Publication, Quote
 from people.models import Person, Term, leading
@@ -16,9 +17,8 @@ def put_on_record(publication: Publication) -> list[Quote]:
 
 def _quotes(publication: Publication) -> list[Quote]:
     said = quoted(publication.body)
-    speakers = Person.objects.prefetch_related("terms").in_bulk(
-        {each.person for each in said}, field_name="slug"
-    )
+    people = Person.objects.prefetch_related("terms")
+    speakers = redirects.called(people, {each.person for each in said})
     known = [(each, speakers[each.person]) for each in said if each.person in speakers]
     return [
         _quote(publication, position, each, person)

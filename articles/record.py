@@ -62,6 +62,15 @@ def settled(publication: Publication, *, language: str, answer: Publication | No
     append(Event.SETTLED, publication, told)
 
 
+def merged(kind: str, *, gone: int, stays: int, publications: Iterable[tuple[int, bool]]) -> None:
+    """Tell of publications that are filed under `stays` now in the place of `gone`, or beside it.
+
+    Each comes with whether it was about both of them: what it was about can be told from that.
+    """
+    things = {"list": kind, "gone": gone, "stays": stays}
+    append_all(Event.MERGED, ((number, things | {"both": both}) for number, both in publications))
+
+
 def begin() -> int:
     """Enter what is on record already where there is no chain yet; says how many publications."""
     if RecordHead.objects.exists():
@@ -88,22 +97,36 @@ def append(
 
     A migration hands in the tables as it knows them.
     """
+    return append_all(event, [(publication.pk, told)], entries=entries, heads=heads)[0]
+
+
+def append_all(
+    event: str,
+    told: Iterable[tuple[int, dict[str, Any]]],
+    *,
+    entries: type[models.Model] = RecordEntry,
+    heads: type[models.Model] = RecordHead,
+) -> list[models.Model]:
+    """Add an entry for each number of a publication and what is told of it, in their order."""
     heads.objects.get_or_create(
         id=1, defaults={"seed": (seed := secrets.token_hex(32)), "digest": seed}
     )
     head = heads.objects.select_for_update().get(id=1)
-    entry = entries(
-        number=head.number + 1,
-        event=event,
-        at=timezone.now(),
-        publication_number=publication.pk,
-        told=canonical(told),
-    )
-    entry.digest = digest_of(entry, head.digest)
-    entry.save(force_insert=True)
-    head.number, head.digest = entry.number, entry.digest
+    added, now = [], timezone.now()
+    for number, said in told:
+        head.number += 1
+        entry = entries(
+            number=head.number,
+            event=event,
+            at=now,
+            publication_number=number,
+            told=canonical(said),
+        )
+        head.digest = entry.digest = digest_of(entry, head.digest)
+        added.append(entry)
+    entries.objects.bulk_create(added, batch_size=500)
     head.save(update_fields=["number", "digest"])
-    return entry
+    return added
 
 
 def digest_of(entry: models.Model, before: str) -> str:

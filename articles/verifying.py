@@ -13,6 +13,7 @@ from articles.models.record import RecordEntry, RecordHead
 from articles.record import LATER_WORDS, WORDS, digest_of, facts_of, moment, words_digest
 
 Event = RecordEntry.Event
+Place = tuple[str, int]
 CHUNK = 500
 
 
@@ -73,6 +74,7 @@ class Told:
     until: str | None = None
     called_back_at: str | None = None
     erased_at: str | None = None
+    merges: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def by(cls, entries: Iterable[RecordEntry]) -> "Told":
@@ -91,6 +93,8 @@ class Told:
             self.called_back_at = said.get("at")
         elif event == Event.ERASED:
             self.erased_at = said.get("at")
+        elif event == Event.MERGED:
+            self.merges.append(said)
 
 
 def _said(entry: RecordEntry) -> dict[str, Any]:
@@ -134,7 +138,7 @@ def _verify_publication(report: Report, publication: Publication, told: Told) ->
     if told.erased_at:
         report.erased += 1
         wrong += _words_left(publication)
-    elif words_digest(publication, _direct(publication)) != told.words:
+    elif not _has_words_of(publication, told):
         wrong.append("its words")
     if wrong:
         report.faults.append(f"Publication {publication.pk} was changed: {', '.join(wrong)}.")
@@ -169,6 +173,32 @@ def _words_left(publication: Publication) -> list[str]:
 
 def _direct(publication: Publication) -> list[tuple[str, int]]:
     return [(entry.list, entry.thing) for entry in publication.entries.all() if entry.is_direct]
+
+
+def _has_words_of(publication: Publication, told: Told) -> bool:
+    about = _about_then(publication, told.merges)
+    return about is not None and words_digest(publication, about) == told.words
+
+
+def _about_then(publication: Publication, merges: list[dict[str, Any]]) -> list[Place] | None:
+    """What it was about when it was told of: the merges since are taken back, the last one first.
+
+    None where it does not stand today as they have left it.
+    """
+    about = _direct(publication)
+    for said in reversed(merges):
+        gone, stays = _place(said, "gone"), _place(said, "stays")
+        if gone is None or gone in about or stays not in about:
+            return None
+        kept = about if said.get("both") else [each for each in about if each != stays]
+        about = [*kept, gone]
+    return about
+
+
+def _place(said: dict[str, Any], name: str) -> Place | None:
+    """None where the entry was changed to what no merge tells."""
+    kind, thing = said.get("list"), said.get(name)
+    return (kind, thing) if isinstance(kind, str) and isinstance(thing, int) else None
 
 
 def _verify_places(report: Report) -> None:

@@ -3,66 +3,33 @@
 from copy import copy
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from modeltranslation.admin import TranslationAdmin
 
-from articles.models import Article, Edition, Publication, Revision, StaleBase
-from articles.models.public import public_at
+from articles.models import Article, Edition, Revision, StaleBase
 from articles.permissions import can
-from desk import article_steps, presence, taking
-from desk.article_forms import ArticleForm, EditionForm
-from desk.article_panels import LANGUAGE_NAMES, embargo_of, panel_of
+from desk import debts, presence, taking
+from desk.article_forms import MANY, ArticleForm, EditionForm
+from desk.article_list import ArticleList
+from desk.article_panels import LANGUAGE_NAMES, embargo_of, headline_of, hidden_of, panels_of
 from desk.article_steps import Standing
+from desk.checks.panels import media as checks_media
+from desk.checks.panels import with_checks
+from desk.chosen import ChosenSelect
 from desk.erasure import erasure
 from desk.step_forms import EmbargoForm, StepForm
 from desk.taking import ABOUT_THE_TEXT, DONE, Answer, Asked, NotYet, Press
-from languages import LANGUAGES
 
 
-class StageFilter(admin.SimpleListFilter):
-    title = gettext_lazy("stage")
-    parameter_name = "stage"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            (f"{language}.{stage}", f"{LANGUAGE_NAMES[language]}: {stage.label}")
-            for language in LANGUAGES
-            for stage in Edition.Stage
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        if not self.value():
-            return queryset
-        language, _dot, stage = self.value().partition(".")
-        editions = Edition.objects.filter(language=language, stage=stage)
-        return queryset.filter(pk__in=editions.values("article"))
-
-
-class ArticleAdmin(TranslationAdmin):
+class ArticleAdmin(ArticleList):
     form = ArticleForm
-    list_display = [
-        "number",
-        "title_ru",
-        "title_kk",
-        "stage_ru",
-        "stage_kk",
-        "section",
-        "created_at",
-    ]
-    list_display_links = ["number", "title_ru", "title_kk"]
-    list_filter = ["section", ("regions", admin.RelatedOnlyFieldListFilter), StageFilter]
-    list_select_related = ["section"]
-    list_per_page = 50
-    search_fields = ["editions__headline", "=id"]
-    ordering = ["-id"]
     autocomplete_fields = [
         "regions",
         "people",
@@ -79,61 +46,27 @@ class ArticleAdmin(TranslationAdmin):
             gettext_lazy("What the story is about"),
             {
                 "fields": [
-                    ("section", "kind"),
-                    ("regions", "people"),
-                    ("organisations", "projects"),
-                    ("agreements", "tags"),
+                    "section",
+                    "regions",
+                    "tags",
+                    "people",
+                    "organisations",
+                    "projects",
+                    "agreements",
+                    "kind",
                     "continues",
                 ]
             },
         ),
         (
             gettext_lazy("Picture, names and sources"),
-            {
-                "fields": [
-                    ("lead_photo", "authors"),
-                    "sources",
-                    ("credited_to_ru", "credited_to_kk"),
-                ]
-            },
+            {"fields": ["lead_photo", "authors", "sources", "credited_to_ru", "credited_to_kk"]},
         ),
         (
             gettext_lazy("Date and label"),
-            {"fields": [("story_on", "is_story_date_unknown"), ("label_ru", "label_kk")]},
+            {"fields": ["story_on", "is_story_date_unknown", "label_ru", "label_kk"]},
         ),
     ]
-
-    # The list.
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        # Two titles side by side need the width.
-        wide = {"is_nav_sidebar_enabled": False}
-        return super().changelist_view(request, wide | (extra_context or {}))
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        public = Publication.objects.filter(public_at(None), edition=OuterRef("pk"))
-        editions = Edition.objects.annotate(is_public=Exists(public)).order_by("pk")
-        return super().get_queryset(request).prefetch_related(Prefetch("editions", editions))
-
-    @admin.display(description="№", ordering="id")
-    def number(self, article: Article) -> int:
-        return article.pk
-
-    @admin.display(description=gettext_lazy("title in Russian"))
-    def title_ru(self, article: Article) -> str:
-        return _edition(article, "ru").headline
-
-    @admin.display(description=gettext_lazy("title in Kazakh"))
-    def title_kk(self, article: Article) -> str:
-        return _edition(article, "kk").headline
-
-    @admin.display(description=gettext_lazy("Russian"))
-    def stage_ru(self, article: Article) -> str:
-        return _stage(_edition(article, "ru"))
-
-    @admin.display(description=gettext_lazy("Kazakh"))
-    def stage_kk(self, article: Article) -> str:
-        return _stage(_edition(article, "kk"))
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(erasure)
@@ -141,6 +74,26 @@ class ArticleAdmin(TranslationAdmin):
         return [*ours, *super().get_urls()]
 
     # The page.
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """To be shown: with its facts, which the form, the panels and the checks all ask for."""
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "GET":
+            models.prefetch_related_objects([article], *MANY)
+        return article
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if db_field.name in MANY:
+            kwargs["widget"] = ChosenSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new story begins in the section of the last one that this person began."""
+        mine = Article.objects.filter(created_by=request.user.pk).order_by("-pk")
+        last = mine.values_list("section", flat=True).first()
+        return {"section": last} | super().get_changeform_initial_data(request)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)
@@ -155,6 +108,7 @@ class ArticleAdmin(TranslationAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         request.desk_kept = self._save_texts(request, form)
+        debts.take(request, form)
         if step := request.POST.get("_step"):
             self._take(request, form, step)
 
@@ -279,30 +233,22 @@ class ArticleAdmin(TranslationAdmin):
     ) -> HttpResponse:
         form, user = context["adminform"].form, request.user
         article = form.instance
+        panels = with_checks(panels_of(request, form))
+        debts.with_debts(panels)
         context |= {
-            "panels": [panel_of(request, form, edition) for edition in form.all_editions.values()],
+            "panels": panels,
+            "media": context["media"] + checks_media() + debts.media(),
+            "headline": headline_of(panels),
+            "hidden_things": hidden_of(panels),
             **embargo_of(request, article),
             **presence.at_opening(article, user),
             "is_nav_sidebar_enabled": False,
             "may_publish_facts": bool(
-                article.pk
-                and article_steps.has_public_edition(article)
+                any(panel.standing.is_public for panel in panels)
                 and can(user, "publish_facts", article)
             ),
         }
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _edition(article: Article, language: str) -> Edition:
-    found = (edition for edition in article.editions.all() if edition.language == language)
-    return next(found, Edition(language=language))
-
-
-def _stage(edition: Edition) -> str:
-    if edition.pk is None:
-        return ""
-    stage = edition.get_stage_display()
-    return f"{stage} · {_('public')}" if edition.is_public else stage
 
 
 admin.site.register(Article, ArticleAdmin)

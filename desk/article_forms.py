@@ -4,21 +4,37 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from articles import pairs
 from articles.body import clean
-from articles.models import Article, Edition, Revision, Tag, TaggedArticle
+from articles.models import Article, Autosave, Edition, Revision, Tag, TaggedArticle
+from articles.pairing import OTHER
 from desk import autosave
 from desk.autosave import Offer
 from desk.body import BodyEditor
+from desk.chosen import ChosenSelect, give_rows
 from desk.versions import VersionedForm
 from languages import LANGUAGES
 from languages.slugs import slugify
 from people.models import User
 
 TEXT = ("title", "lead", "body")
+# The facts of which there may be several.
+MANY = (
+    "regions",
+    "people",
+    "organisations",
+    "projects",
+    "agreements",
+    "tags",
+    "authors",
+    "sources",
+)
+Origin = Edition.Origin
 
 
 class EditionForm(VersionedForm):
@@ -27,6 +43,8 @@ class EditionForm(VersionedForm):
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     # The marks of those texts not yet saved that this window has kept, or has taken up.
     unsaved = forms.CharField(widget=forms.HiddenInput, required=False)
+    # The other language's text as it stood on the page: what this one answers when it is saved.
+    answers = forms.CharField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(
         label=_("Title"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -37,11 +55,20 @@ class EditionForm(VersionedForm):
         model = Edition
         fields = ["slug", "origin", "translator", "checked_by"]
 
-    def __init__(self, *args: Any, user: User, is_taken: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        kept: Autosave | None = None,
+        is_taken: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         self.language = self.instance.language
-        self.offer = autosave.offered(user, self.instance, self._seen())
+        self.other: EditionForm | None = None
+        self.saved: Revision | None = None
+        self.offer = autosave.offer_of(kept, self.instance, self._seen())
         current = self.instance.current_revision
         self.initial["base"] = current.pk if current else ""
         if current:
@@ -55,7 +82,7 @@ class EditionForm(VersionedForm):
             field.widget.choices = field.choices
         for name in TEXT:
             self.fields[name].widget.attrs["lang"] = self.language
-        for name in ("base", "unsaved", *TEXT):
+        for name in ("base", "unsaved", "answers", *TEXT):
             # A browser that fills in old text after a reload would save it over a newer one.
             self.fields[name].widget.attrs["autocomplete"] = "off"
 
@@ -74,11 +101,18 @@ class EditionForm(VersionedForm):
         return {name: ours[name] for name in self._meta.fields if name in ours}
 
     def clean_base(self) -> Revision | None:
-        given = self.cleaned_data["base"]
+        return self._text_of("base", Revision.objects.filter(edition=self.instance.pk))
+
+    def clean_answers(self) -> Revision | None:
+        others = Revision.objects.filter(edition__article=self.instance.article_id)
+        return self._text_of("answers", others.exclude(edition__language=self.language))
+
+    def _text_of(self, name: str, texts: QuerySet[Revision]) -> Revision | None:
+        """The text that a hidden field names; it is one of those that belong to this form."""
+        given = self.cleaned_data[name]
         if not given:
             return None
         is_number = given.isascii() and given.isdecimal() and len(given) < 19
-        texts = Revision.objects.filter(edition=self.instance.pk)
         if is_number and (found := texts.filter(pk=int(given)).first()):
             return found
         raise ValidationError(
@@ -128,8 +162,16 @@ class EditionForm(VersionedForm):
             setattr(edition, name, self.cleaned_data[name])
         edition.save(update_fields=changed)
         if not self.is_text_changed:
+            if "origin" in changed:
+                pairs.recount(edition.article)
             return self.cleaned_data["base"]
-        return edition.save_draft(by=by, base=self.cleaned_data["base"], **self.text)
+        given = {"base": self.cleaned_data["base"], "answers": self._answered()}
+        self.saved = edition.save_draft(by=by, **given, **self.text)
+        return self.saved
+
+    def _answered(self) -> Revision | None:
+        """The other text that the writer had before them: just saved here, or as it was opened."""
+        return (self.other and self.other.saved) or self.cleaned_data["answers"]
 
 
 class ArticleForm(forms.ModelForm):
@@ -142,7 +184,7 @@ class ArticleForm(forms.ModelForm):
         Tag.objects.all(),
         required=False,
         label=_("Tags"),
-        widget=AutocompleteSelectMultiple(TaggedArticle._meta.get_field("tag"), admin.site),
+        widget=ChosenSelect(TaggedArticle._meta.get_field("tag"), admin.site),
     )
 
     class Meta:
@@ -153,11 +195,36 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.all_editions = self._all_editions()
+        self.kept = autosave.kept_of(self.user, self.instance)
         self.editions = {
             language: self._edition_form(edition)
             for language, edition in self.all_editions.items()
             if language in self.user.languages
         }
+        self._set_beside_each_other()
+        if self.instance.pk is None:
+            self._begin_in_own_language()
+        else:
+            give_rows(self, MANY)
+
+    def _begin_in_own_language(self) -> None:
+        """Who opens a new page can type at once: a title in the language of their desk."""
+        own = self.editions.get(self.user.interface_language)
+        for form in [own, *self.editions.values()]:
+            if form is not None:
+                form.fields["title"].widget.attrs["autofocus"] = True
+                return
+
+    def _set_beside_each_other(self) -> None:
+        """Each form knows the other text; a source is saved before what is translated from it."""
+        by_origin = sorted(
+            self.editions.values(), key=lambda form: form.instance.origin != Origin.ORIGINAL
+        )
+        self.editions = {form.language: form for form in by_origin}
+        for language, form in self.editions.items():
+            form.other = self.editions.get(OTHER[language])
+            beside = self.all_editions[OTHER[language]].current_revision_id
+            form.initial["answers"] = beside or ""
 
     def _all_editions(self) -> dict[str, Edition]:
         found = {}
@@ -169,6 +236,8 @@ class ArticleForm(forms.ModelForm):
         editions = {each: found.get(each) or Edition(language=each) for each in LANGUAGES}
         for edition in editions.values():
             edition.article = self.instance
+            if edition.current_revision:
+                edition.current_revision.edition = edition
         return editions
 
     def _edition_form(self, edition: Edition) -> EditionForm:
@@ -178,6 +247,7 @@ class ArticleForm(forms.ModelForm):
             instance=edition,
             prefix=edition.language,
             user=self.user,
+            kept=self.kept.get(edition.language),
             is_taken=edition.language == self.taken,
         )
 

@@ -7,12 +7,18 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from articles.models import Article, Edition, Revision
 from articles.permissions import can
-from desk import side_by_side, taking
+from desk import article_bar, previews, side_by_side, taking
+from desk.article_bar import BarStep, Length
 from desk.article_forms import ArticleForm, EditionForm
-from desk.article_steps import Standing
+from desk.article_steps import Rows, Standing
+from desk.checks.checking import written
+from desk.checks.panels import Checked
+from desk.checks.story import Story
+from desk.debts import Owed
 from desk.doubting import Doubted, doubted
 from desk.step_forms import EmbargoForm, StepForm
 from desk.taking import Answer
@@ -32,6 +38,9 @@ class Panel:
     step_form: StepForm
     answer: Answer | None
     doubted: Doubted | None
+    story: Story | None = None
+    checked: Checked | None = None
+    owed: Owed | None = None
 
     @property
     def language(self) -> str:
@@ -44,6 +53,21 @@ class Panel:
     @property
     def step_names(self) -> set[str]:
         return self.standing.step_names if self.form else set()
+
+    @property
+    def bar_steps(self) -> list[BarStep]:
+        return article_bar.steps_of(self)
+
+    @property
+    def length(self) -> Length:
+        current = self.edition.current_revision
+        return article_bar.length_of(current.body if current else "", self.language)
+
+    @property
+    def letters(self) -> list[tuple[str, Any]]:
+        """In which letters it can be previewed, with their name where there are several."""
+        scripts = previews.SCRIPTS[self.language]
+        return [(each, previews.LETTERS[each] if scripts[1:] else "") for each in scripts]
 
     @property
     def asks_kind(self) -> bool:
@@ -82,18 +106,46 @@ class Panel:
         return f"/{self.language}/news/{publication.article_number}/{publication.slug}/"
 
 
-def panel_of(request: HttpRequest, form: ArticleForm, edition: Edition) -> Panel:
+def panels_of(request: HttpRequest, form: ArticleForm) -> list[Panel]:
+    """A panel for each language, Russian first."""
     user: Any = request.user
-    article = edition.article
+    editions = form.all_editions
+    rows = Rows(editions.values())
+    beside = side_by_side.left_beside(editions.values(), user)
+    story = _story(form.instance, editions)
+    return [
+        _panel(request, form, edition, rows, beside.get(edition.pk), story)
+        for edition in editions.values()
+    ]
+
+
+def _story(article: Article, editions: dict[str, Edition]) -> Story | None:
+    """The article with the texts saved last, as the checks look at it; None for a new one."""
+    if not article.pk:
+        return None
+    texts = {language: written(edition) for language, edition in editions.items()}
+    return Story(article, editions, texts)
+
+
+def _panel(
+    request: HttpRequest,
+    form: ArticleForm,
+    edition: Edition,
+    rows: Rows,
+    beside: Revision | None,
+    story: Story | None,
+) -> Panel:
+    user: Any = request.user
     publication = edition.current_publication() if edition.pk else None
-    standing = Standing(edition, user, publication)
+    standing = Standing(edition, user, publication, rows)
     answer = _answer(request, edition.language)
     return Panel(
         edition=edition,
         form=form.editions.get(edition.language),
         standing=standing,
-        beside=side_by_side.left_beside(edition, user) if edition.pk else None,
-        hidden_things=article.hidden_things([edition.language]) if article.pk else [],
+        beside=beside,
+        hidden_things=story.hidden_things(edition.language) if story else [],
+        story=story,
         step_form=StepForm(
             request.POST if answer else None,
             edition=edition,
@@ -103,6 +155,18 @@ def panel_of(request: HttpRequest, form: ArticleForm, edition: Edition) -> Panel
         answer=answer,
         doubted=_doubted(user, edition),
     )
+
+
+def headline_of(panels: list[Panel]) -> str:
+    """How the page names the article: in the language of the desk, where it has a title in it."""
+    here = get_language()
+    own = sorted(panels, key=lambda panel: panel.language != here)
+    return next((panel.edition.headline for panel in own if panel.edition.headline), "")
+
+
+def hidden_of(panels: list[Panel]) -> list[models.Model]:
+    """What the story names in either language and readers may not see yet, each thing once."""
+    return list(dict.fromkeys(thing for panel in panels for thing in panel.hidden_things))
 
 
 def embargo_of(request: HttpRequest, article: Article) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The steps that somebody may take now with an edition, and why others are not theirs to take."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from articles.changes import Assessment, assess
-from articles.models import Article, Debt, Edition, Publication, SecondReading, Step
+from articles.models import Debt, Edition, Publication, SecondReading, Step
 from articles.permissions import can
 from people.models import User
 
@@ -28,7 +29,36 @@ STEPS = (
     "ask_erasure",
 )
 RIGHTS = {"typo": "publish"}
-MOST_STEPS_SHOWN = 30
+MOST_STEPS_SHOWN = 60  # of all editions of a page
+
+
+class Rows:
+    """What the standings of editions are read from: one question for all editions of a page."""
+
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        self.editions = [edition for edition in editions if edition.pk]
+
+    @cached_property
+    def waiting(self) -> list[Publication]:
+        rows = Publication.objects.waiting().filter(edition__in=self.editions)
+        return list(rows.select_related("published_by", "revision").defer("body"))
+
+    @cached_property
+    def debts(self) -> list[Debt]:
+        numbers = [edition.article_id for edition in self.editions]
+        owed = Debt.objects.open().filter(article_number__in=numbers)
+        return list(owed.select_related("publication", "settled_with").order_by("pk"))
+
+    @cached_property
+    def readings(self) -> list[SecondReading]:
+        owed = SecondReading.objects.owed().filter(publication__edition__in=self.editions)
+        rows = owed.select_related("publication__published_by", "publication__revision")
+        return list(rows.order_by("due_at", "pk"))
+
+    @cached_property
+    def history(self) -> list[Step]:
+        rows = Step.objects.filter(edition__in=self.editions)
+        return list(rows.select_related("by", "publication").order_by("-pk")[:MOST_STEPS_SHOWN])
 
 
 @dataclass(frozen=True)
@@ -38,6 +68,7 @@ class Standing:
     edition: Edition
     user: User
     publication: Publication | None
+    asked: Rows | None = None  # for all editions of the page, where it shows several
 
     @property
     def is_public(self) -> bool:
@@ -52,39 +83,29 @@ class Standing:
         )
 
     @cached_property
+    def rows(self) -> "Rows":
+        return self.asked or Rows([self.edition])
+
+    @cached_property
     def waiting(self) -> list[Publication]:
         """What is to begin later, the earliest first."""
-        if self.edition.pk is None:
-            return []
-        rows = self.edition.publications.waiting()
-        return list(rows.select_related("published_by", "revision").defer("body"))
+        return [each for each in self.rows.waiting if each.edition_id == self.edition.pk]
 
     @cached_property
     def debts(self) -> list[Debt]:
         """Changes of the other language that its readers, too, are owed."""
-        if self.edition.pk is None:
-            return []
-        owed = Debt.objects.open().filter(
-            article_number=self.edition.article_id, language=self.edition.language
-        )
-        return list(owed.select_related("publication", "settled_with").order_by("pk"))
+        return [each for each in self.rows.debts if each.language == self.edition.language]
 
     @cached_property
     def readings(self) -> list[SecondReading]:
         """Second readings that are owed."""
-        if self.edition.pk is None:
-            return []
-        owed = SecondReading.objects.owed().filter(publication__edition=self.edition)
-        rows = owed.select_related("publication__published_by", "publication__revision")
-        return list(rows.order_by("due_at", "pk"))
+        number = self.edition.pk
+        return [each for each in self.rows.readings if each.publication.edition_id == number]
 
     @cached_property
     def history(self) -> list[Step]:
         """What was done with the edition, the latest first."""
-        if self.edition.pk is None:
-            return []
-        rows = self.edition.steps.select_related("by", "publication").order_by("-pk")
-        return list(rows[:MOST_STEPS_SHOWN])
+        return [each for each in self.rows.history if each.edition_id == self.edition.pk]
 
     @property
     def before(self) -> Publication | None:
@@ -211,10 +232,3 @@ class Standing:
         if self.is_own_text and can(self.user, "approve", self.edition):
             return _("You wrote this text: another editor must approve it.")
         return ""
-
-
-def has_public_edition(article: Article) -> bool:
-    return any(
-        (current := edition.current_publication()) and not current.is_an_end
-        for edition in article.editions.all()
-    )

@@ -67,9 +67,20 @@ class Offer:
 def offered(user: User, edition: Edition, seen: str = "") -> Offer | None:
     """What this person has not saved here, unless this window knows it or it is saved."""
     row = Autosave.objects.of(user, edition).select_related("user", "base").first()
+    return offer_of(row, edition, seen)
+
+
+def offer_of(row: Autosave | None, edition: Edition, seen: str = "") -> Offer | None:
+    """The same, of a row that was looked for already."""
     if row is None or row.mark in seen.split() or row.is_saved(edition):
         return None
     return Offer(row, edition.current_revision)
+
+
+def kept_of(user: User, article: Article) -> dict[str, Autosave]:
+    """What this person has not saved of an article, by language."""
+    rows = Autosave.objects.filter(user=user, article=article.pk)
+    return {row.language: row for row in rows.select_related("user", "base")}
 
 
 def clock(moment: datetime) -> str:

@@ -71,7 +71,9 @@ WINDOWS = {
     "uploading": _("Being added:"),
     "uploaded": _("added to the library and chosen"),
     "duplicate": _("the library has this picture already; it is chosen"),
-    "describe": _("Describe the photo (opens another window):"),
+    "describe": _("More about the photo (opens another window):"),
+    "describe_here": _("Describe the photo: without a description readers are not shown it."),
+    "mend_here": _("Mend what is marked in the description of the photo."),
     "choose_photo": _("Choose a photo."),
     "choose_photos": _("Choose at least two photos."),
     "order": _("Order in the gallery"),
@@ -100,6 +102,7 @@ WINDOWS = {
 MODULES = [
     "asking",
     "combobox",
+    "describing",
     "dialogs",
     "embeds",
     "links",
@@ -122,6 +125,7 @@ def _told() -> dict[str, Any]:
         "embed": reverse_lazy("admin:embed"),
         "proof": reverse_lazy("admin:proof"),
         "upload": reverse_lazy("admin:upload_photos"),
+        "describe": reverse_lazy("admin:describe_photos"),
         "add_file": reverse_lazy("admin:photos_attachment_add"),
     }
     return {"words": WORDS | WINDOWS | providers, "addresses": addresses}

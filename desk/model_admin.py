@@ -31,7 +31,7 @@ class DeskModelAdmin(admin.ModelAdmin):
     save_on_top = True
 
     class Media:
-        css = {"all": ["desk/desk.css"]}
+        css = {"all": ["desk/desk.css", "desk/reference.css"]}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,10 +53,11 @@ class DeskModelAdmin(admin.ModelAdmin):
         )
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
+        """What is used stays; Django is not asked, which would list its uses, be they thousands."""
         rows = list(objs)
-        deleted, counts, lacking, protected = super().get_deleted_objects(rows, request)
-        uses = [sentence for row in rows for sentence in uses_of(row)]
-        return deleted, counts, lacking, [*protected, *uses]
+        if uses := [sentence for row in rows for sentence in uses_of(row)]:
+            return [], {}, set(), uses
+        return super().get_deleted_objects(rows, request)
 
     # Form versions.
 

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET
 
+from articles import redirects
 from articles.models import Article, Publication
+from desk.merging import KINDS as MERGED
 from desk.model_admin import may
 from languages import LANGUAGES
 from languages.dates import PartialDate
@@ -66,7 +68,19 @@ def _of_kind(request: HttpRequest, kind: str, is_one_of_many: bool) -> list[dict
     slugs = request.GET.getlist("slug")[:100]
     rows = _called(request, kind, slugs) if slugs else _searched(request, kind)
     at_most = len(slugs) or (AT_MOST_OF_A_KIND if is_one_of_many else AT_MOST)
-    return _told(kind, list(rows.distinct()[:at_most]), request)
+    told = _told(kind, list(rows.distinct()[:at_most]), request)
+    return [*told, *_merged(request, kind, set(slugs) - {each["slug"] for each in told})]
+
+
+def _merged(request: HttpRequest, kind: str, slugs: set[str]) -> list[dict[str, Any]]:
+    """What a text names by the address that it had before a merge; the text keeps that."""
+    if kind not in MERGED or not slugs:
+        return []
+    rows = admin.site.get_model_admin(KINDS[kind]).get_queryset(request)
+    found = redirects.called(rows, slugs)
+    return [
+        each | {"slug": slug} for slug, row in found.items() for each in _told(kind, [row], request)
+    ]
 
 
 def _searched(request: HttpRequest, kind: str) -> models.QuerySet:

@@ -1,6 +1,6 @@
 """Two texts of one edition that were written at the same time, put together by paragraph."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,11 +191,13 @@ def _folded(pieces: Iterator[Same | Row]) -> list[Same | Row]:
 # The page.
 
 
-def left_beside(edition: Edition, user: User) -> Revision | None:
-    """This user's last text that was kept beside another one, and not yet put together with it."""
-    finished = edition.steps.filter(name=Step.Name.PUT_TOGETHER, revision__isnull=False)
-    kept = edition.revisions.filter(author=user, **WAITS)
-    return kept.exclude(pk__in=finished.values("revision")).order_by("-pk").first()
+def left_beside(editions: Iterable[Edition], user: User) -> dict[int, Revision]:
+    """By edition, this user's last text kept beside another one, not yet put together with it."""
+    here = [edition for edition in editions if edition.pk]
+    finished = Step.objects.filter(edition__in=here, name=Step.Name.PUT_TOGETHER)
+    kept = Revision.objects.filter(edition__in=here, author=user, **WAITS)
+    waiting = kept.exclude(pk__in=finished.filter(revision__isnull=False).values("revision"))
+    return {revision.edition_id: revision for revision in waiting.order_by("pk")}
 
 
 @require_http_methods(["GET", "POST"])
@@ -222,7 +224,7 @@ def _put_together(request: HttpRequest, kept: Revision) -> HttpResponse:
     user: Any = request.user
     try:
         with text_is_saved(user, edition, seen=""):  # what is typed elsewhere stays
-            edition.save_draft(by=user, base=theirs, **both.text)
+            edition.save_draft(by=user, base=theirs, answers=kept.counterpart(), **both.text)
     except StaleBase as stale:
         _note(edition, user, kept)
         messages.warning(request, " ".join(stale.messages))
@@ -249,9 +251,8 @@ def _note(edition: Edition, user: User, kept: Revision) -> None:
 
 def _go_on(edition: Edition, user: User) -> HttpResponse:
     """To the next text of this user that waits beside another one, else to the article."""
-    others = edition.article.editions.all()
-    waiting = (left_beside(each, user) for each in others if each.language in user.languages)
-    if found := next(filter(None, waiting), None):
+    others = edition.article.editions.filter(language__in=user.languages)
+    if found := next(iter(left_beside(others, user).values()), None):
         return redirect("admin:side_by_side", edition.article_id, found.pk)
     return redirect("admin:articles_article_change", edition.article_id)
 

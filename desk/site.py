@@ -21,6 +21,8 @@ from people import throttle
 POLICY = settings.SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF, CSP.NONCE],
+    # A preview beside the text that is being written.
+    "frame-src": [CSP.SELF],
 }
 keep_policy = csp_override(POLICY)
 
@@ -81,27 +83,55 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from desk.autosave import autosave, beside_the_saved, offer, throw_away
+        from desk.bulk import bulk_step
+        from desk.bulk_filing import bulk_file
+        from desk.checks.pages import checks
         from desk.choosing import embed
+        from desk.csv_export import articles_csv
+        from desk.debts import debts
+        from desk.debts import settle as settle_debts
+        from desk.finding import find, found_while_typing
         from desk.first_page import notices_seen
+        from desk.merging.pages import choose, merge_two
         from desk.moments import moment
         from desk.names import names
         from desk.presence import presence
-        from desk.previews import preview
+        from desk.previews import preview, preview_typed
         from desk.proofing import proof
         from desk.revisions import restore, revisions
+        from desk.saved_views import change_view, save_view
         from desk.sharing import revoke, share
         from desk.side_by_side import side_by_side
         from desk.uploading import describe, upload
-        from desk.views import my_settings
+        from desk.views import logged_in, my_settings
 
         # Readers' pages come with the policy of readers' pages.
-        shown = super().admin_view(preview)
+        shown, typed = super().admin_view(preview), super().admin_view(preview_typed)
 
         ours = [
             path("my-settings/", self.admin_view(my_settings), name="my_settings"),
             path("notices/seen/", self.admin_view(notices_seen), name="notices_seen"),
             path("moment/", self.admin_view(moment), name="moment"),
             path("embed/", self.admin_view(embed), name="embed"),
+            path("merge/<slug:kind>/<int:gone>/", self.admin_view(choose), name="merge_choose"),
+            path(
+                "merge/<slug:kind>/<int:gone>/<int:stays>/",
+                self.admin_view(merge_two),
+                name="merge",
+            ),
+            path("find/", self.admin_view(find), name="find"),
+            path("find/typing/", self.admin_view(found_while_typing), name="find_while_typing"),
+            path("articles/article/table/", self.admin_view(articles_csv), name="articles_csv"),
+            path("articles/article/view/", self.admin_view(save_view), name="save_view"),
+            path(
+                "articles/article/view/<int:pk>/", self.admin_view(change_view), name="change_view"
+            ),
+            path("articles/article/file/", self.admin_view(bulk_file), name="bulk_file"),
+            path(
+                "articles/article/step/<slug:step>/", self.admin_view(bulk_step), name="bulk_step"
+            ),
+            path("debts/", self.admin_view(debts), name="debts"),
+            path("debts/<int:pk>/", self.admin_view(settle_debts), name="settle_debts"),
             path("names/", self.admin_view(names), name="names"),
             path("proof/", self.admin_view(proof), name="proof"),
             path("autosave/", self.admin_view(autosave), name="autosave"),
@@ -110,12 +140,15 @@ class DeskSite(admin.AdminSite):
             path("autosave/beside/", self.admin_view(beside_the_saved), name="autosave_beside"),
             path("photos/photo/upload/", self.admin_view(upload), name="upload_photos"),
             path("photos/photo/describe/", self.admin_view(describe), name="describe_photos"),
+            path("checks/<int:article>/", self.admin_view(checks), name="checks"),
             path("presence/<int:pk>/", self.admin_view(presence), name="presence"),
             path(
                 "articles/article/<int:article>/side-by-side/<int:revision>/",
                 self.admin_view(side_by_side),
                 name="side_by_side",
             ),
+            path("logged-in/", self.admin_view(logged_in), name="logged_in"),
+            path("preview/typed/<int:edition>/", typed, name="preview_typed"),
             path("preview/<int:revision>/", shown, name="preview"),
             path("preview/<int:revision>/<slug:script>/", shown, name="preview_in_script"),
             path("share/<int:edition>/", self.admin_view(share), name="share"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.models import Article, Debt, Edition, Publication, Revision
+from desk.checks.checking import refuse_blocked
 from desk.step_forms import EmbargoForm, StepForm
 from people.models import User
 
@@ -151,6 +152,7 @@ def _send_back(asked: Asked) -> None:
 
 def _publish(asked: Asked, at: datetime | None = None) -> None:
     """Publish, and from the same moment show what the story names, where that is asked for."""
+    refuse_blocked(asked.edition, revision=asked.revision, at=at)
     if asked["show_things"]:
         _show_things(asked, at)
     asked.edition.publish(
@@ -183,6 +185,7 @@ def _kind(asked: Asked, at: datetime | None = None) -> str:
 
 
 def _typo(asked: Asked) -> None:
+    refuse_blocked(asked.edition, revision=asked.revision)
     asked.edition.publish(
         by=asked.by,
         revision=asked.revision,
@@ -192,6 +195,7 @@ def _typo(asked: Asked) -> None:
 
 
 def _publish_urgently(asked: Asked) -> None:
+    refuse_blocked(asked.edition, revision=asked.revision, is_urgent=True)
     if asked["show_things"]:
         _show_things(asked)
     asked.edition.publish_urgently(

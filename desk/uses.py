@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import redirects
 from articles.models import Article, Edition, Entry, Mention, Publication, Revision
 from articles.models.public import standing_at
 from people.models import Person
@@ -39,9 +40,7 @@ def uses_of(thing: models.Model) -> Iterator[str]:
 
 
 def _links_to(thing: models.Model) -> Iterator[str]:
-    for relation in thing._meta.get_fields(include_hidden=True):
-        if not _would_be_lost(relation):
-            continue
+    for relation in _relations_in_use(thing):
         rows = relation.related_model._default_manager.filter(**{relation.field.name: thing.pk})
         for row in rows.distinct()[:5]:
             yield _("“%(thing)s” is named by the %(kind)s “%(row)s”.") % {
@@ -51,11 +50,30 @@ def _links_to(thing: models.Model) -> Iterator[str]:
             }
 
 
+def _relations_in_use(thing: models.Model) -> list[Any]:
+    """Asked at once: a source may stand behind thirty tables."""
+    fields = thing._meta.get_fields(include_hidden=True)
+    relations = {f"used_{n}": each for n, each in enumerate(fields) if _would_be_lost(each)}
+    if not relations:
+        return []
+    asked = {name: models.Exists(_naming_it(each)) for name, each in relations.items()}
+    found = type(thing)._base_manager.filter(pk=thing.pk).annotate(**asked).values(*asked).first()
+    return [each for name, each in relations.items() if found and found[name]]
+
+
+def _naming_it(relation: Any) -> models.QuerySet:
+    rows = relation.related_model._default_manager.order_by()
+    return rows.filter(**{relation.field.name: models.OuterRef("pk")})
+
+
 def _would_be_lost(relation: Any) -> bool:
-    """Others' choices that a deletion would empty without a word; Django guards the rest."""
+    """Others' choices that a deletion would empty, without a word or by a refusal of Django's."""
     if not (relation.auto_created and not relation.concrete):
         return False
-    return relation.many_to_many or getattr(relation, "on_delete", None) is models.SET_NULL
+    return relation.many_to_many or getattr(relation, "on_delete", None) in KEEPS
+
+
+KEEPS = (models.SET_NULL, models.PROTECT)
 
 
 def _is_in_a_text(thing: Photo | Person | Attachment) -> bool:
@@ -64,7 +82,8 @@ def _is_in_a_text(thing: Photo | Person | Attachment) -> bool:
 
 def _naming(thing: Photo | Person | Attachment) -> models.QuerySet:
     """The numbers of the revisions whose body names the thing; a publication has one of them."""
-    return Mention.objects.filter(kind=KINDS[type(thing)], slug=thing.slug).values("revision")
+    named = Mention.objects.filter(kind=KINDS[type(thing)], slug__in=redirects.slugs_of(thing))
+    return named.values("revision")
 
 
 # What the page of a photo or of a file tells.

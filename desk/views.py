@@ -32,3 +32,9 @@ def my_settings(request: HttpRequest) -> HttpResponse:
         "form": form,
     }
     return render(request, "desk/my_settings.html", context)
+
+
+def logged_in(request: HttpRequest) -> HttpResponse:
+    """Where the small window ends in which somebody logged in again: it closes itself."""
+    context = {**admin.site.each_context(request), "title": _("You are logged in")}
+    return render(request, "desk/logged_in.html", context)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -39,13 +40,14 @@ class SlugForm(forms.ModelForm):
 
     def _made_slug(self) -> str:
         made = slugify(self.words(), "ru")
-        taken = set(
-            self._meta.model._default_manager.filter(slug__startswith=made)
-            .exclude(pk=self.instance.pk)
-            .values_list("slug", flat=True)
-        )
+        taken = self.taken(made)
         free = (f"{made}-{number}" for number in range(2, len(taken) + 3))
         return made if made not in taken else next(slug for slug in free if slug not in taken)
+
+    def taken(self, start: str) -> set[str]:
+        """The addresses beginning so that belong to others."""
+        others = self._meta.model._default_manager.exclude(pk=self.instance.pk)
+        return set(others.filter(slug__startswith=start).values_list("slug", flat=True))
 
 
 @admin.action(description=_("Make public"), permissions=["change"])
@@ -137,8 +139,51 @@ class OtherNameForm(forms.ModelForm):
         return cleaned
 
 
-class OtherNameInline(admin.StackedInline):
+class ChosenBefore(AutocompleteSelect):
+    """Knows the thing that its row has: asking anew for each row would cost a query each."""
+
+    chosen: Any = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list:
+        if self.chosen is None or value != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attr)
+        label = self.choices.field.label_from_instance(self.chosen)
+        options = [self.create_option(name, value[0], label, set(value), 1)]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class RowsFormSet(forms.BaseInlineFormSet):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, ChosenBefore) and form.instance.pk:
+                widget.chosen = getattr(form.instance, name)
+
+
+class RowsInline(admin.StackedInline):
+    """A table: one line for each row, which opens into its form. `told` names the columns."""
+
+    template = "facts/rows.html"
+    formset = RowsFormSet
     extra = 0
+    told: list[str] = []
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = ChosenBefore(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class OtherNameInline(RowsInline):
+    told = ["letters", "text", "is_alias", "certainty", "public_from"]
     form = OtherNameForm
     fieldsets = [(None, {"fields": [("letters", "text", "is_alias"), FACT]})]
     autocomplete_fields = ["source"]

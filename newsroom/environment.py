@@ -1,6 +1,7 @@
 """Reads settings from the environment, loudly: a wrong value is one sentence, never a guess."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -26,6 +27,20 @@ def count(name: str) -> int:
     if value.isascii() and value.isdigit() and len(value) < 3:
         return int(value)
     raise ImproperlyConfigured(f"{name} is “{value}”; write a number like 0 or 1.")
+
+
+def names(name: str, *, known: Collection[str], default: Collection[str]) -> frozenset[str]:
+    """Names separated by commas; `default` where nothing is set, none where it is set empty."""
+    value = os.environ.get(name)
+    if value is None:
+        return frozenset(default)
+    given = frozenset(filter(None, (each.strip() for each in value.split(","))))
+    if unknown := ", ".join(sorted(given - frozenset(known))):
+        raise ImproperlyConfigured(
+            f"{name} names “{unknown}”; write names of this list, separated by commas: "
+            f"{', '.join(sorted(known))}."
+        )
+    return given
 
 
 def site_url() -> str:

@@ -46,7 +46,7 @@ def show(
     other_text: str = "",
     back: str = "",
 ) -> HttpResponse:
-    """The page for the desk.
+    """The page for the desk; of a text that is not saved, too.
 
     `address` gives its address in a script, `other_text` is the address of the other language's
     preview, `back` that of the article.
@@ -56,9 +56,9 @@ def show(
         strip = Strip(
             **_told_of(revision),
             author=str(revision.author.get_full_name() or revision.author),
-            letters=_letters(publication.language, script, address),
+            letters=_letters(publication.language, script, address) if revision.pk else [],
             hidden=list(not_public(publication, direct)),
-            back=Link(str(_("Back to the desk")), back),
+            back=Link(str(_("Back to the desk")), back) if back else None,
         )
         switch = _switch(publication, other_text)
         page = preview(request, publication, direct, strip=strip, switch=switch)
@@ -130,6 +130,8 @@ def _names(things: models.QuerySet, language: str) -> Iterator[str]:
 
 def _told_of(revision: Revision) -> dict[str, Any]:
     """Its number among the texts of its edition, as the desk counts them, and its time."""
+    if revision.pk is None:
+        return {"number": 0, "saved": ""}
     edition = revision.edition
     saved = datelines.moment(revision.saved_at, edition.language)
     return {"number": edition.revisions.filter(pk__lte=revision.pk).count(), "saved": saved}

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
+from desk.checks import codes
 from newsroom import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -107,6 +108,8 @@ AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["articles.permissions.NewsroomBackend"]
 # A newsroom of one may let an author approve their own text. Others should not.
 ONE_PERSON_DESK = environment.flag("ONE_PERSON_DESK")
+# What must be mended before a text goes out; the other checks are advice.
+BLOCKING_CHECKS = environment.names("BLOCKING_CHECKS", known=codes.KNOWN, default=codes.DEFAULT)
 # What shows the desk a text as readers would see it: the desk does not know their pages.
 PREVIEW = "newsroom.previews.show"
 # What follows a change, by what has happened: functions of the number of the row that changed.

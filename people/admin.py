@@ -6,9 +6,9 @@ from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
 
-from facts.admin import FACT, OtherNameInline, ReferenceAdmin
+from facts.admin import FACT, OtherNameInline, ReferenceAdmin, RowsInline
 from people.models import Organisation, OrganisationName, Person, PersonName, Term, User
 
 POST = [
@@ -40,11 +40,21 @@ class OrganisationAdmin(ReferenceAdmin):
     ]
 
 
-class TermInline(TranslationStackedInline):
+class TermInline(TranslationInlineModelAdmin, RowsInline):
     model = Term
-    extra = 0
+    told = ["title_ru", "title_kk", "place", "years", "public_from"]
     fieldsets = [(None, {"fields": POST})]
     autocomplete_fields = ["region", "organisation", "source"]
+
+    @admin.display(description=_("where"))
+    def place(self, term: Term) -> str:
+        return str(term.region or term.organisation)
+
+    @admin.display(description=_("from – to"))
+    def years(self, term: Term) -> str:
+        """As far as it is known; what was only seen is said to be so by its field."""
+        start, end = term.start or term.first_seen_on, term.end or term.last_seen_on
+        return f"{start or '…'} – {end or '…'}" if start or end else ""
 
 
 class PersonNameInline(OtherNameInline):

@@ -6,9 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationStackedInline, TranslationTabularInline
+from modeltranslation.admin import TranslationInlineModelAdmin, TranslationTabularInline
 
-from facts.admin import FACT, ReferenceAdmin
+from facts.admin import FACT, ReferenceAdmin, RowsInline
 from projects.models import (
     Agreement,
     Figure,
@@ -23,18 +23,18 @@ from projects.models import (
 WITHOUT_OTHER_NAMES = ["name_ru", "name_kk", "slug"]
 
 
-class FigureInline(admin.StackedInline):
+class FigureInline(RowsInline):
     model = Figure
-    extra = 0
+    told = ["kind", "amount", "currency", "as_of", "public_from"]
     fieldsets = [
         (None, {"fields": [("kind", "amount", "currency"), ("bound", "as_of"), FACT]}),
     ]
     autocomplete_fields = ["source"]
 
 
-class IndicatorInline(TranslationStackedInline):
+class IndicatorInline(TranslationInlineModelAdmin, RowsInline):
     model = Indicator
-    extra = 0
+    told = ["label_ru", "label_kk", "value", "unit", "as_of", "public_from"]
     fieldsets = [
         (
             None,
@@ -65,10 +65,10 @@ class MilestoneForm(forms.ModelForm):
         return bool(self.initial.get("planned_on")) and "planned_on" in self.changed_data
 
 
-class MilestoneInline(TranslationStackedInline):
+class MilestoneInline(TranslationInlineModelAdmin, RowsInline):
     model = Milestone
+    told = ["text_ru", "text_kk", "planned_on", "actual_on", "public_from"]
     form = MilestoneForm
-    extra = 0
     readonly_fields = ["missed_dates"]
     fieldsets = [
         (

@@ -42,6 +42,7 @@ class Story:
         # What the story is about is known best: it comes last.
         known = sorted(self.things, key=lambda thing: thing.is_about)
         self.by_slug = {(thing.kind, thing.slug): thing for thing in known}
+        self.by_slug |= queries.merged(self.language, named, known)
 
     @cached_property
     def body(self) -> SafeString:
@@ -115,7 +116,7 @@ class Story:
 
     @cached_property
     def _terms(self) -> dict[int, list[Term]]:
-        people = {thing.pk for thing in self.things if thing.kind == "person"}
+        people = {thing.pk for thing in self.by_slug.values() if thing.kind == "person"}
         return queries.terms_of(people) if people else {}
 
     @cached_property

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationStackedInline
+from modeltranslation.admin import TranslationInlineModelAdmin
 
-from facts.admin import FACT, OtherNameInline, ReferenceAdmin
+from facts.admin import FACT, OtherNameInline, ReferenceAdmin, RowsInline
 from regions.models import FormerBelonging, Region, RegionName, Statistic
 
 MEASURE = [
@@ -15,17 +15,17 @@ MEASURE = [
 ]
 
 
-class StatisticInline(TranslationStackedInline):
+class StatisticInline(TranslationInlineModelAdmin, RowsInline):
     model = Statistic
-    extra = 0
+    told = ["label_ru", "label_kk", "value", "unit", "as_of", "public_from"]
     fieldsets = [(None, {"fields": MEASURE})]
     autocomplete_fields = ["source"]
 
 
-class FormerBelongingInline(admin.StackedInline):
+class FormerBelongingInline(RowsInline):
     model = FormerBelonging
     fk_name = "region"
-    extra = 0
+    told = ["parent", "since", "until", "certainty", "public_from"]
     fieldsets = [(None, {"fields": [("parent", "since", "until"), FACT]})]
     autocomplete_fields = ["parent", "source"]
 

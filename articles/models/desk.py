@@ -10,11 +10,12 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import erasing, mentions, publishing
+from articles import erasing, mentions, pairs, publishing
 from articles.body import clean, clean_text
 from articles.changes import assess
 from articles.models.article import Article
 from articles.models.public import Debt, Publication
+from articles.pairing import is_unfinished
 from articles.permissions import require
 from facts.models import language_column
 from languages.dates import PartialDate
@@ -134,6 +135,7 @@ class Edition(models.Model):
                 violation_error_message=_("Name who checked the draft that a machine made."),
             ),
         ]
+        indexes = [models.Index(fields=["stage", "language"], name="editions_by_stage")]
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.language}: {self.headline}"
@@ -148,8 +150,13 @@ class Edition(models.Model):
         title: str = "",
         lead: str = "",
         body: str = "",
+        answers: "Revision | None" = None,
     ) -> "Revision":
-        """Keep a text. StaleBase where another one came since `base`; this one is kept too."""
+        """Keep a text. StaleBase where another one came since `base`; this one is kept too.
+
+        `answers` is the other language's text that its writer had before them: the one of now
+        where it is not said.
+        """
         require(by, "save_draft", self)
         text = {"title": clean_text(title), "lead": clean_text(lead), "body": clean(body)}
         with transaction.atomic():
@@ -165,6 +172,7 @@ class Edition(models.Model):
             mentions.write(revision)
             if not revision.is_beside:
                 self._follow(revision)
+                pairs.follow(self, before=current, answers=answers)
         if revision.is_beside:
             raise StaleBase(kept=revision, current=current)
         return revision
@@ -177,7 +185,9 @@ class Edition(models.Model):
         require(by, "restore", self)
         self._require_own(revision)
         self._require(revision.erased_at is None, _("This text was erased by law."))
-        restored = self.save_draft(by=by, base=base, **revision.text)
+        restored = self.save_draft(
+            by=by, base=base, answers=revision.counterpart(), **revision.text
+        )
         self.note_step("restore", by=by, revision=restored, note=str(revision.pk))
         return restored
 
@@ -421,6 +431,7 @@ class Edition(models.Model):
         publishing.call_back_waiting(self, since=_moment(None))
         current = self.current_publication()
         erasing.blank(self)
+        pairs.forget(self.article)
         if current:  # the reasons of an earlier withdrawal are gone with the words
             self._put(
                 by=by, revision=current.revision, kind=Kind.WITHDRAWAL, note=erasure.note, at=None
@@ -482,6 +493,11 @@ class Edition(models.Model):
     ) -> Publication:
         """Put something on the record once rights and text are in order."""
         self._require_time(at, kind)
+        self._require(
+            kind in STEP_OF or not is_unfinished(revision.text),
+            _("The translation is not finished: write what stands in ⟦ ⟧, or take it out."),
+            "unfinished",
+        )
         aside = self._make_way(at, waiting)
         publication = publishing.put_on_record(
             self, by=by, revision=revision, kind=kind, note=note, at=at, basis=basis
@@ -650,6 +666,13 @@ class Revision(models.Model):
     @property
     def text(self) -> dict[str, str]:
         return {"title": self.title, "lead": self.lead, "body": self.body}
+
+    def counterpart(self) -> "Revision | None":
+        """The other language's text that stood when this one was saved; its first if none did."""
+        others = Revision.objects.filter(edition__article=self.edition.article_id, is_beside=False)
+        others = others.exclude(edition=self.edition_id).filter(erased_at=None)
+        before = others.filter(pk__lt=self.pk).order_by("-pk").first()
+        return before or others.order_by("pk").first()
 
 
 def _moment(at: datetime | None) -> datetime:

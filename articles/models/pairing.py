@@ -10,7 +10,7 @@ class PairingQuerySet(models.QuerySet):
     def owing(self, language: str):
         """Articles whose text in a language has paragraphs to be looked at, the oldest first."""
         owed = self.filter(**{f"owed_{language}__gt": 0})
-        return owed.order_by(f"owed_{language}_since", "article")
+        return owed.order_by(f"owed_{language}_since", "article_id")
 
 
 class Pairing(models.Model):

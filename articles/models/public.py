@@ -264,6 +264,7 @@ class Publication(models.Model):
                 fields=["article_number", "language", "public_from"],
                 name="publication_of_an_article",
             ),
+            models.Index(fields=["public_from"], name="publications_by_moment"),
             models.Index(
                 fields=["language", "-public_from", "-article_number"],
                 condition=models.Q(

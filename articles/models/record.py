@@ -16,6 +16,8 @@ class RecordEntry(models.Model):
         CALLED_BACK = "called_back", _("called back")
         ERASED = "erased", _("erased")
         SETTLED = "settled", _("answer settled")
+        # No step of a publication: one of the things that it is filed under was merged.
+        MERGED = "merged", _("filed anew after a merge")
 
     number = models.BigIntegerField(_("number"), primary_key=True)
     event = models.CharField(_("event"), max_length=20, choices=Event)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from languages.compare.finding import Found, find
 from languages.compare.found import Fact, Kind
 from languages.compare.matching import Matching, match_names, match_speech
+from languages.compare.order import displaced
 
 
 class Pair(NamedTuple):
@@ -22,8 +23,10 @@ class Differences:
 
     `matched` say the same. `near` are probably meant to and do not: another number of the same
     thing, or the same number of another. `only_ru` and `only_kk` stand in one text alone, `more_ru`
-    and `more_kk` in both, but more often in one. `names_ru` and `names_kk` are names in quotes
-    whose letters do not match: advice, since names are translated too.
+    and `more_kk` in both, but more often in one. `swapped` are matched, and stand in another order
+    among those of their sort: advice, since languages order a sentence in their own way. `names_ru`
+    and `names_kk` are names in quotes whose letters do not match: advice, since names are
+    translated too.
 
     True where anything differs, advice aside.
     """
@@ -34,6 +37,7 @@ class Differences:
     only_kk: tuple[Fact, ...]
     more_ru: tuple[Fact, ...]
     more_kk: tuple[Fact, ...]
+    swapped: tuple[Pair, ...]
     names_ru: tuple[Fact, ...]
     names_kk: tuple[Fact, ...]
 
@@ -58,6 +62,7 @@ def differences(ru: str, kk: str) -> Differences:
         only_kk=_in_order(matching.only[1] + speech_kk),
         more_ru=_in_order(matching.more[0]),
         more_kk=_in_order(matching.more[1]),
+        swapped=_pairs(displaced(matching.matched)),
         names_ru=_in_order(names_ru),
         names_kk=_in_order(names_kk),
     )

@@ -142,7 +142,7 @@ def rewrite(
     """
     text = tidied(text)
     around = between(text)
-    pieces = []
+    pieces: list[str] = []
     end = 0
     for match in WORD.finditer(text):
         start, after = match.span()

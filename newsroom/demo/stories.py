@@ -47,8 +47,15 @@ def add_stories(content: Row, loaded: Loaded, staff: dict[str, User]) -> None:
         for publication in _publications(row, _add_article(row, loaded, staff), loaded)
     ]
     for publication in sorted(told, key=lambda publication: publication.at):
-        for language in LANGUAGES:
+        for language in _originals_first(publication.article):
             _publish(publication, language, staff)
+
+
+def _originals_first(article: Article) -> list[str]:
+    """A translation is saved after its source, which it answers."""
+    rows = article.editions.order_by("pk")
+    by_origin = sorted(rows, key=lambda edition: edition.origin != Edition.Origin.ORIGINAL)
+    return [edition.language for edition in by_origin]
 
 
 def _add_article(row: Row, loaded: Loaded, staff: dict[str, User]) -> Article:

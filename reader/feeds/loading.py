@@ -57,13 +57,17 @@ class Loaded:
         return set(chain.from_iterable(getattr(each, field) for each in self.markers.values()))
 
     @cached_property
+    def named(self) -> list[tuple[str, str]]:
+        return [(kind, slug) for field, kind in KINDS.items() for slug in self._named(field)]
+
+    @cached_property
     def things(self) -> list[queries.Thing]:
-        named = [(kind, slug) for field, kind in KINDS.items() for slug in self._named(field)]
-        return queries.things_of(self.language, {}, named) if named else []
+        return queries.things_of(self.language, {}, self.named) if self.named else []
 
     @cached_property
     def by_slug(self) -> dict[tuple[str, str], queries.Thing]:
-        return {(thing.kind, thing.slug): thing for thing in self.things}
+        found = {(thing.kind, thing.slug): thing for thing in self.things}
+        return found | queries.merged(self.language, self.named, self.things)
 
     @cached_property
     def photos(self) -> dict:
@@ -74,7 +78,7 @@ class Loaded:
 
     @cached_property
     def terms(self) -> dict:
-        people = {thing.pk for thing in self.things if thing.kind == "person"}
+        people = {thing.pk for thing in self.by_slug.values() if thing.kind == "person"}
         return queries.terms_of(people) if people else {}
 
     @cached_property

@@ -17,10 +17,12 @@ from reader.feeds.channels import Channel, channel
 from reader.feeds.entries import Entry
 from reader.feeds.forms import FORMS
 from reader.feeds.letters import in_script
+from reader.merged import follows_merges
 from reader.pages import KEPT_SECONDS
 
 
 @require_safe
+@follows_merges()
 def feed(request: HttpRequest, language: str, kind: str, form: str, slug: str = "") -> HttpResponse:
     """The newest stories or corrections; older ones by `?before=`, as on the pages."""
     told = in_script(channel(kind, language, slug, request.GET.get("before", "")))

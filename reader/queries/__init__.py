@@ -8,6 +8,7 @@ from reader.queries._archive import Stretch, newest_in, oldest_in, stories_in
 from reader.queries._cards import CARD_WIDTH, CARDS, PLAIN, cards, social_card
 from reader.queries._feeds import tags_of, with_bodies
 from reader.queries._frame import imprint, navigation
+from reader.queries._merged import merged, slug_after_merges
 from reader.queries._people import (
     is_quoted,
     organisation,
@@ -91,6 +92,7 @@ __all__ = [
     "indicators",
     "is_public",
     "is_quoted",
+    "merged",
     "milestones",
     "months_with_stories",
     "most_read",
@@ -114,6 +116,7 @@ __all__ = [
     "rendition",
     "section",
     "signatories",
+    "slug_after_merges",
     "slugs",
     "social_card",
     "span_of_day",

@@ -8,7 +8,8 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.models.public import Publication
-from reader import datelines, queries, reading, record, structured
+from languages import reading
+from reader import datelines, queries, record, structured
 from reader.addresses import absolute, address, other
 from reader.lines import genre, lines
 from reader.links import Link

@@ -9,6 +9,7 @@ from languages import LANGUAGES
 from reader import pictures, queries
 from reader.addresses import address, in_every_language
 from reader.lines import Line, lines
+from reader.merged import follows_merges
 from reader.pages import before_of, found, news_of, page
 from reader.sides import IN_BLOCK, Block, sides
 
@@ -86,6 +87,7 @@ def section(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+@follows_merges("tag")
 def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     tag, before = found(queries.tag(slug)), before_of(request)
     versions = {

@@ -21,6 +21,7 @@ from reader import queries
 from reader.addresses import address, in_every_language
 from reader.converters import NUMBER
 from reader.links import Link, is_demo, is_shown, link
+from reader.merged import follows_merges
 from reader.pages import before_of, found, news_of, page, versions_of
 from reader.pictures import picture
 from reader.posts import posts
@@ -61,6 +62,7 @@ def _letters(people: Sequence[Person], language: str) -> list[Letter]:
 
 
 @require_safe
+@follows_merges("person")
 def person(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     person, versions = _person(slug, language, "person")
     before = before_of(request)
@@ -80,6 +82,7 @@ def person(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+@follows_merges("person")
 def quotes(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """All that somebody has said in the texts that stand; nothing said is no page."""
     person, pages = _person(slug, language, "quotes")
@@ -154,6 +157,7 @@ def _stands(person: Person, language: str) -> bool:
 
 
 @require_safe
+@follows_merges("organisation")
 def organisation(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     organisation, before = found(queries.organisation(slug, language)), before_of(request)
     things = queries.things_with(organisation, language) if before is None else []

@@ -74,6 +74,19 @@ const remembered = {
   },
 }
 
+// A window of its own: what is typed here stays as it is, and is sent once that window is gone.
+function linkToLogIn() {
+  const link = document.createElement("a")
+  Object.assign(link, { href: desk.login, target: "_blank", textContent: desk.logIn })
+  link.addEventListener("click", (event) => {
+    const small = open(desk.login, "log-in", "popup,width=480,height=640")
+    if (!small) return
+    event.preventDefault()
+    small.focus()
+  })
+  return link
+}
+
 class Draft {
   constructor(element) {
     this.element = element
@@ -81,6 +94,7 @@ class Draft {
     this.prefix = `onir.unsaved.${desk.user}.${desk.article || "new"}.${this.language}.`
     this.key = this.prefix + window_
     this.state = element.querySelector("[data-state]")
+    this.kept = document.querySelector(`[data-bar=${this.language}] [data-kept]`)
     this.fields = Object.fromEntries(
       ["title", "lead", "body"].map((name) => [name, form.elements[`${this.language}-${name}`]]),
     )
@@ -109,8 +123,10 @@ class Draft {
   }
 
   say(sentence, isTrouble = false) {
-    if (this.state.textContent !== sentence) this.state.textContent = sentence
-    this.state.classList.toggle("is-trouble", isTrouble)
+    for (const place of [this.state, this.kept]) {
+      if (place.textContent !== sentence) place.textContent = sentence
+      place.classList.toggle("is-trouble", isTrouble)
+    }
   }
 
   // Typing.
@@ -185,9 +201,7 @@ class Draft {
   sayLoggedOut() {
     if (this.state.querySelector("a")) return
     this.say(`${desk.loggedOut} ${this.isDirty ? this.whereItIs : ""} `, true)
-    const link = document.createElement("a")
-    Object.assign(link, { href: desk.login, target: "_blank", textContent: desk.logIn })
-    this.state.append(link)
+    for (const place of [this.state, this.kept]) place.append(linkToLogIn())
   }
 
   // What an earlier window could not send.
@@ -217,7 +231,8 @@ class Draft {
     const answer = await fetch(`${desk.offer}?${asked}`, { redirect: "manual" })
     if (!answer.ok) return
     this.offer?.remove()
-    if (answer.status === 200) this.element.insertAdjacentHTML("afterbegin", await answer.text())
+    const place = this.element.querySelector("[data-notices]")
+    if (answer.status === 200) place.insertAdjacentHTML("afterbegin", await answer.text())
   }
 
   clicked(event) {

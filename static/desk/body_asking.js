@@ -47,6 +47,13 @@ export const upload = (file) => {
   })
 }
 
+export const describePhotos = (fields) =>
+  json(addresses.describe, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: { Accept: "application/json", "X-CSRFToken": token() },
+  })
+
 export const proofread = (language, paragraphs) =>
   json(addresses.proof, {
     method: "POST",

@@ -38,7 +38,7 @@ import {
   isNode,
 } from "desk/body_nodes"
 import { cleanPasted } from "desk/body_paste"
-import { askForGallery, askForPhoto } from "desk/body_photos"
+import { askForGallery, askForPhoto, takeFiles } from "desk/body_photos"
 import { Marks, startProof } from "desk/body_proof"
 import { askForSpeaker } from "desk/body_quotes"
 import { makeToolbar } from "desk/body_toolbar"
@@ -169,6 +169,12 @@ function start(textarea) {
         notice.textContent = ""
         return cleanPasted(html, () => (notice.textContent = word("no_pictures")))
       },
+      handleDrop: (view, event) => {
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (place && event.dataTransfer?.files.length) editor.commands.setTextSelection(place.pos)
+        return takeFiles(editor, event.dataTransfer?.files)
+      },
+      handlePaste: (view, event) => !event.clipboardData?.types.includes("text/html") && takeFiles(editor, event.clipboardData?.files),
       handleDoubleClickOn: (view, place, node, nodePlace, event, isDirect) => isDirect && askAboutSelected(editor),
     },
     onUpdate() {

@@ -1,6 +1,7 @@
 // Photos and galleries from the library, found or uploaded without leaving the page.
-import { crel } from "django-prose-editor/editor"
+import { crel, pm } from "django-prose-editor/editor"
 import { bySlug, search, upload } from "desk/body_asking"
+import { Describing } from "desk/body_describing"
 import { ask, freshId, options, row } from "desk/body_dialogs"
 import { isNode, putNode } from "desk/body_nodes"
 import { languageOf, word } from "desk/body_words"
@@ -23,6 +24,7 @@ class Library {
     this.status = crel("p", { className: "quiet", role: "status" })
     this.grid = crel("div", { className: "library-grid", role: several ? "group" : "radiogroup", "aria-label": word("library") })
     this.file = crel("input", { type: "file", accept: "image/*", multiple: several })
+    this.describing = new Describing()
     this.order = crel("ol", { className: "library-order", "aria-label": word("order") })
     this.listen()
     this.show()
@@ -30,8 +32,9 @@ class Library {
   }
 
   get rows() {
-    const rows = [row(word("library_words"), this.words), this.grid, this.status, row(word("upload"), this.file)]
-    return this.several ? [...rows, this.order] : rows
+    const found = [row(word("library_words"), this.words), this.grid]
+    const added = [row(word("upload"), this.file), this.status, this.describing.dom]
+    return [...found, ...added, ...(this.several ? [this.order] : [])]
   }
 
   listen() {
@@ -45,7 +48,10 @@ class Library {
       this.find()
     })
     this.grid.addEventListener("change", (event) => this.changed(event.target))
-    this.file.addEventListener("change", () => this.upload())
+    this.file.addEventListener("change", async () => {
+      await this.upload(this.file.files)
+      this.file.value = ""
+    })
   }
 
   async find() {
@@ -85,8 +91,8 @@ class Library {
     this.show()
   }
 
-  async upload() {
-    for (const file of this.file.files) {
+  async upload(files) {
+    for (const file of files) {
       this.status.textContent = `${word("uploading")} ${file.name}`
       const answer = await upload(file)
       const photo = answer.photo || answer.duplicate
@@ -94,8 +100,8 @@ class Library {
       if (photo) await this.add(photo.slug)
       this.status.textContent = `${file.name}: ${said || word("no_answer")}`
       if (!photo) break
+      if (answer.photo?.form) this.describing.add(answer.photo.form)
     }
-    this.file.value = ""
   }
 
   async add(slug) {
@@ -162,7 +168,7 @@ const libraryFor = async (editor, slugs, settings) => {
   return new Library(language, { chosen, ...settings })
 }
 
-export async function askForPhoto(editor) {
+export async function askForPhoto(editor, files = []) {
   const old = isNode(editor, "photo") ? editor.getAttributes("photo") : {}
   const size = options(SIZES.map((each) => [each, word(`size:${each}`)]), old["data-size"] || "")
   const caption = crel("textarea", { rows: 2, maxLength: LONGEST_CAPTION, value: old["data-caption"] || "" })
@@ -170,7 +176,8 @@ export async function askForPhoto(editor) {
   const onChoice = ([photo]) => (caption.placeholder = photo?.caption || "")
   const library = await libraryFor(editor, [old["data-photo"]].filter(Boolean), { onChoice })
   const rows = [...library.rows, row(word("size"), size), row(word("caption"), caption)]
-  const check = async () => (library.chosen.length ? "" : word("choose_photo"))
+  const check = async () => (library.chosen.length ? library.describing.save() : word("choose_photo"))
+  library.upload(files)
   const answer = await ask(word("photo"), rows, { check })
   editor.view.focus()
   if (answer !== "apply") return
@@ -179,14 +186,42 @@ export async function askForPhoto(editor) {
     "data-size": size.value || null,
     "data-caption": caption.value.trim() || null,
   })
+  if (!old["data-photo"]) goOnAfter(editor)
 }
 
-export async function askForGallery(editor) {
+// What is written or put in next comes after a new photo, and does not take its place.
+const goOnAfter = ({ state, view }) => {
+  const after = pm.state.Selection.near(state.doc.resolve(state.selection.to), 1)
+  view.dispatch(state.tr.setSelection(after))
+}
+
+export async function askForGallery(editor, files = []) {
   const old = isNode(editor, "gallery") ? editor.getAttributes("gallery")["data-gallery"].split(" ") : []
   const library = await libraryFor(editor, old, { several: true })
-  const check = async () => (library.chosen.length > 1 ? "" : word("choose_photos"))
+  const check = async () => (library.chosen.length > 1 ? library.describing.save() : word("choose_photos"))
+  library.upload(files)
   const answer = await ask(word("gallery"), library.rows, { check })
   editor.view.focus()
   if (answer !== "apply") return
   putNode(editor, "gallery", { "data-gallery": library.chosen.map((photo) => photo.slug).join(" ") })
+}
+
+// Pictures dropped on the text or pasted into it: one becomes a photo, several a gallery.
+export const takeFiles = (editor, files) => {
+  const pictures = [...(files || [])].filter((file) => file.type.startsWith("image/"))
+  if (!pictures.length || !editor.isEditable) return false
+  const asking = pictures.length > 1 ? askForGallery : askForPhoto
+  asking(editor, pictures)
+  return true
+}
+
+// The photo at the head of the story: into the field of the form, by the number that its page has.
+export async function askForLeadPhoto(select) {
+  const library = new Library(document.documentElement.lang)
+  const check = async () => (library.chosen.length ? library.describing.save() : word("choose_photo"))
+  if ((await ask(word("photo"), library.rows, { check })) !== "apply") return
+  const [photo] = library.chosen
+  const [number] = photo.page.match(/(\d+)\/change/).slice(1)
+  select.append(new Option(photo.name, number, true, true))
+  select.dispatchEvent(new Event("change", { bubbles: true }))
 }

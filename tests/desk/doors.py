@@ -15,6 +15,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from articles.models import Article, Edition, Imprint, Report, Revision, ShareLink, Spelling, Tag
 from articles.models.sharing import LASTING
 from articles.permissions import can
+from desk import bulk
 from desk.names import KINDS
 from facts.models import Source
 from people.models import Organisation, Person, Term, User
@@ -92,6 +93,7 @@ def build_world():
     Project.objects.create(slug="s", **names)
     Agreement.objects.create(slug="a", kind="memorandum", **names)
     Tag.objects.create(slug="t", **names)
+    Tag.objects.create(slug="t-too", name_ru="Имена", name_kk="Аттары")
     photo("seen")
     Attachment.objects.create(
         slug="f", title_ru="Файл", title_kk="Файл", file=ContentFile(b"1;2", "table.csv")
@@ -221,8 +223,45 @@ def of_the_desk(world):
             Door(f"/admin/names/?kind={kind}&q=и", asked("view", model))
             for kind, model in KINDS.items()
         ],
+        "debts": [Door("/admin/debts/")],
         "presence": [Door(f"/admin/presence/{here['article']}/", see, POST_ONLY, 200)],
+        **of_merging(),
+        **of_lists(world.story),
         "autosave": [Door("/admin/autosave/")],
+        "logged_in": [Door("/admin/logged-in/")],
+        "checks": [Door(f"/admin/checks/{here['article']}/", see, POST_ONLY, 200)],
+    }
+
+
+def of_lists(story):
+    """Finding, and the list of articles: its table, its saved views, its steps with several."""
+    see, at = asked("view", story), "/admin/articles/article/"
+    file = f"{at}file/?ids={story.pk}"
+    return {
+        "find": [Door("/admin/find/?q=имя")],
+        "find_while_typing": [Door("/admin/find/typing/?q=имя")],
+        "articles_csv": [Door(f"{at}table/", see)],
+        "save_view": [Door(f"{at}view/", see, POST_ONLY, 302)],
+        "change_view": [Door(f"{at}view/0/", see, POST_ONLY, 404)],
+        "bulk_file": [Door(file, asked("change", story), post=200)],
+        "bulk_step": [
+            Door(f"{at}step/{step}/?ids={story.pk}", in_any_language(step), post=200)
+            for step in bulk.STEPS
+        ],
+    }
+
+
+def in_any_language(step):
+    return lambda user: any(can(user, step, Edition(language=each)) for each in ("ru", "kk"))
+
+
+def of_merging():
+    """Nothing is said of how the two were seen, so they stay two."""
+    tag, other = Tag.objects.order_by("pk")[:2]
+    may, at = asked("merge", tag), f"/admin/merge/tag/{tag.pk}/"
+    return {
+        "merge_choose": [Door(at, may)],
+        "merge": [Door(f"{at}{other.pk}/", may, post=200)],
     }
 
 
@@ -243,7 +282,10 @@ def of_text(story, text):
     left = {"leave": "1", "theirs": text.saved.pk}
     revoke = f"/admin/share/link/{text.link.pk}/revoke/"
     write = may("save_draft")
+    beside_it = Edition.objects.filter(article=number).exclude(pk=edition.pk).get()
+    settling = {"language": language, "answers": beside_it.current_revision_id}
     return {
+        "settle_debts": [Door(f"/admin/debts/{number}/", write, POST_ONLY, 200, sent=settling)],
         "autosave": [
             Door("/admin/autosave/", write, None, 200, sent=lambda u: {**kept, "user": u.pk})
         ],
@@ -261,6 +303,9 @@ def of_text(story, text):
         "preview": [Door(f"/admin/preview/{text.saved.pk}/", may("preview"))],
         "preview_in_script": [
             Door(f"/admin/preview/{text.saved.pk}/{script}/", may("preview")) for script in scripts
+        ],
+        "preview_typed": [
+            Door(f"/admin/preview/typed/{edition.pk}/", may("preview"), POST_ONLY, 200, sent=typed)
         ],
         "share": [Door(f"/admin/share/{edition.pk}/", may("share"), post=200, sent=shared)],
         "revoke_link": [Door(revoke, may_revoke(text.link, edition), POST_ONLY, 302)],

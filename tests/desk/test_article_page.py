@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Edition, Publication, Revision
-from people.models import Person
+from people.models import Person, User
 from regions.models import Region
 from tests import cast
 from tests.desk.conftest import address, said, sent
+from tests.reader.conftest import photo
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/article/add/"
+MOST_QUERIES = 40
 
 
 @pytest.fixture
@@ -306,7 +308,7 @@ def test_the_list_finds_by_headline_stage_and_section(desk):
 
     assert found(q="абай") == [one.pk]
     assert found(q=str(other.pk)) == [other.pk]
-    assert found(stage="ru.writing") == [other.pk]
+    assert found(ru="writing") == [other.pk]
     assert found(section__id__exact=one.section_id) == [other.pk, one.pk]
 
 
@@ -326,3 +328,146 @@ def test_revisions_and_publications_are_only_shown(desk, story):
 def test_asking_for_the_page_leaves_its_admin_as_it_was_declared(story, desk):
     assert desk("boris").get(address(story)).status_code == 200
     assert not admin.site._registry[Article].check()
+
+
+# The page as a tool.
+
+
+def test_a_new_page_begins_with_the_section_of_the_last_one_and_the_title(desk):
+    cast.article(section=cast.section("society"))
+    page = desk("aigerim").get(ADD)
+    form = page.context["adminform"].form
+    assert form["section"].value() == cast.section("society").pk
+    focused = [language for language, each in form.editions.items() if is_focused(each)]
+    assert focused == ["ru"]
+
+
+def is_focused(form):
+    return "autofocus" in form.fields["title"].widget.attrs
+
+
+def test_who_reads_the_desk_in_kazakh_begins_with_the_kazakh_title(desk):
+    User.objects.filter(pk=cast.user("aigerim").pk).update(interface_language="kk")
+    form = desk("aigerim").get(ADD).context["adminform"].form
+    assert is_focused(form.editions["kk"])
+
+
+def test_a_new_text_is_saved_and_sent_for_a_review_by_one_press(desk):
+    client = desk("aigerim")
+    given = sent(client.get(ADD)) | {"section": cast.section().pk, "_step": "ru:submit"}
+    client.post(ADD, given | text("ru", "Сразу"))
+    assert Edition.objects.get(language="ru").stage == Edition.Stage.IN_REVIEW
+
+
+def bar(page, language):
+    """The steps of the bar: their names, and whether they lead to fields instead of acting."""
+    panel = next(each for each in page.context["panels"] if each.language == language)
+    return {step.name: step.asks_for_more for step in panel.bar_steps}
+
+
+def test_the_bar_takes_a_step_at_once_or_leads_to_what_it_asks(desk, story):
+    saule = desk("saule")
+    assert bar(saule.get(address(story)), "kk") == {"submit": False}
+    revision = cast.draft(story.edition("kk"))
+    assert bar(saule.get(address(story)), "ru") == {}
+    story.edition("kk").submit(by=cast.user("aigerim"), revision=revision)
+    assert bar(saule.get(address(story)), "kk") == {"approve": False, "send_back": True}
+    story.edition("kk").approve(by=cast.user("saule"), revision=revision)
+    assert bar(saule.get(address(story)), "kk")["publish"] is False
+    hidden = Region.objects.create(slug="r", name_ru="Р", name_kk="Р", kind="oblast")
+    story.regions.add(hidden)
+    page = saule.get(address(story))
+    assert bar(page, "kk")["publish"] is True
+    assert page.context["hidden_things"] == [hidden]
+
+
+def test_the_bar_tells_how_long_a_text_is(desk, story):
+    cast.draft(story.edition("ru"), body="<p>Раз, два.</p><p>Бизнес-план&nbsp;готов</p>")
+    panel = desk("boris").get(address(story)).context["panels"][0]
+    assert (panel.length.words, panel.length.minutes) == (4, 1)
+    assert panel.length.characters == len("Раз, два.Бизнес-план готов")
+
+
+@pytest.mark.parametrize(("interface", "named"), [("ru", "Русский"), ("kk", "Қазақша")])
+def test_the_page_is_named_in_the_language_of_the_desk(desk, story, interface, named):
+    cast.draft(story.edition("ru"), "Русский")
+    cast.draft(story.edition("kk"), "Қазақша")
+    User.objects.filter(pk=cast.user("timur").pk).update(interface_language=interface)
+    assert desk("timur").get(address(story)).context["headline"] == named
+
+
+def test_a_page_with_everything_on_it_asks_few_questions(desk, django_assert_max_num_queries):
+    story = full_story()
+    client = desk("timur")
+    client.get(address(story))
+    with django_assert_max_num_queries(MOST_QUERIES):
+        assert client.get(address(story)).status_code == 200
+
+
+def full_story():
+    """A story about several things of each kind, public in both languages, and changed since."""
+    story = cast.article(lead_photo=photo("lead"))
+    for number in range(3):
+        names = {"name_ru": f"Имя {number}", "name_kk": f"Аты {number}"}
+        story.regions.create(slug=f"r{number}", kind="oblast", **names)
+        story.people.create(slug=f"p{number}", **names)
+        story.organisations.create(slug=f"o{number}", **names)
+        story.projects.create(slug=f"s{number}", **names)
+        story.agreements.create(slug=f"a{number}", kind="memorandum", **names)
+        story.authors.create(slug=f"w{number}", **names)
+        story.sources.create(outlet="Газета", title=f"Заметка {number}")
+        story.tags.create(slug=f"t{number}", **names)
+    said = '<p>Слово.</p><figure data-photo="lead"></figure>'
+    quoted = '<blockquote data-person="p0"><p>Слово.</p></blockquote>'
+    for language in ("ru", "kk"):
+        cast.published(story, language, body=said)
+        cast.draft(story.edition(language), "Позже", body=said + quoted)
+    return story
+
+
+# A preview of what is typed.
+
+
+def preview(client, edition, **typed):
+    given = {"title": "Набрано", "lead": "Лид.", "body": "<p>Ещё не сохранено.</p>"}
+    return client.post(reverse("admin:preview_typed", args=[edition.pk]), given | typed)
+
+
+def test_a_text_is_previewed_as_it_is_typed_and_not_kept(desk, story):
+    cast.draft(story.edition("ru"), "Стоит")
+    answer = preview(desk("boris"), story.edition("ru"))
+    assert answer.status_code == 200
+    assert "Ещё не сохранено." in answer.content.decode()
+    assert Revision.objects.count() == 1
+
+
+def test_the_preview_is_framed_by_the_desk_alone(desk, story):
+    cast.draft(story.edition("ru"))
+    answer = preview(desk("boris"), story.edition("ru"))
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    shown = desk("boris").get(reverse("admin:preview", args=[Revision.objects.get().pk]))
+    assert "frame-ancestors 'none'" in shown["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("script", ["latn", "arab"])
+def test_typed_kazakh_is_previewed_in_each_script(desk, story, script):
+    cast.draft(story.edition("kk"))
+    answer = preview(desk("saule"), story.edition("kk"), body="<p>Шекара.</p>", script=script)
+    assert "Шекара." not in answer.content.decode()
+    assert f'lang="kk-{script.title()}"' in answer.content.decode()
+
+
+def test_a_typed_text_that_cannot_be_kept_is_told_in_the_frame(desk, story):
+    cast.draft(story.edition("ru"))
+    answer = preview(desk("boris"), story.edition("ru"), body="<p>a\x01b</p>")
+    assert answer.status_code == 200
+    assert "errornote" in answer.content.decode()
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_nobody_previews_what_is_not_theirs_to_read_or_in_other_letters(desk, story):
+    cast.draft(story.edition("ru"))
+    assert preview(desk("saule"), story.edition("ru")).status_code == 403
+    assert preview(desk("boris"), story.edition("ru"), script="arab").status_code == 404
+    assert preview(desk("boris"), story.edition("ru"), script="../x").status_code == 404

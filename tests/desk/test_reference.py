@@ -1,17 +1,22 @@
 """Reference things on the desk: found, named, shown to readers, and not deleted while used."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
 from articles.models import Tag
-from people.models import Person
+from facts.models import Source
+from languages.dates import PartialDate
+from people.models import Person, Term
 from photos.models import Photo
 from projects.models import Milestone, Project
-from regions.models import Region, RegionName
+from regions.models import Region, RegionName, Statistic
 from tests import cast
 from tests.desk.conftest import address, sent
 
@@ -223,3 +228,79 @@ def test_what_turns_a_name_round_is_left_out(desk):
     assert add(desk("boris"), Region, **given).status_code == 302
     saved = Region.objects.get()
     assert (saved.name_ru, saved.name_kk) == ("Урджар", "Үржар")
+
+
+# Rows of a thing stand in a table, and open into forms.
+
+
+def lines(page):
+    """The lines of all inlines of a page, as they are read, without what is hidden in forms."""
+    found = re.findall(
+        r'<span class="rows-cell">.*?</span></span>', page.content.decode(), re.DOTALL
+    )
+    return [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in found]
+
+
+@pytest.fixture
+def akim(abai):
+    person = Person.objects.create(slug="akim", name_ru="Аким", name_kk="Әкім")
+    for number in range(6):
+        Term.objects.create(
+            person=person,
+            region=abai,
+            title_ru=f"аким {number}",
+            title_kk=f"әкім {number}",
+            start=PartialDate.parse(f"201{number}-03"),
+            certainty="rule",
+        )
+    return person
+
+
+def test_a_term_is_told_in_one_line_in_both_languages(desk, akim):
+    said = lines(desk("boris").get(address(akim)))
+    assert "аким 5" in said[0]
+    assert "әкім 5" in said[1]
+    assert "Абайская область" in said[2]
+    assert "2015-03 – …" in said[3]
+    assert len(said) == 6 * 5
+
+
+def test_a_number_is_told_without_empty_places(desk, abai):
+    Statistic.objects.create(
+        region=abai,
+        key="area",
+        label_ru="Площадь",
+        label_kk="Аумағы",
+        value="185500.50",
+        unit="km2",
+        certainty="rule",
+    )
+    said = lines(desk("boris").get(address(abai)))
+    assert any("185 500,5" in each for each in said)
+
+
+def test_a_row_that_was_refused_stands_open(desk, akim):
+    client = desk("boris")
+    given = sent(client.get(address(akim)))
+    answer = client.post(address(akim), given | {"terms-1-title_kk": ""})
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert text.count("<details open>") == text.count('class="inline-related empty-form') + 1
+
+
+def test_who_may_only_look_reads_the_same_lines(desk, akim):
+    assert lines(desk("aigerim").get(address(akim))) == lines(desk("boris").get(address(akim)))
+
+
+def test_a_page_asks_no_more_for_many_rows(desk, abai):
+    client, asked = desk("boris"), []
+    for _round in range(2):
+        for _number in range(8):
+            source = Source.objects.create(outlet="Вестник", title="О районе")
+            told = {"key": "area", "label_ru": "Площадь", "label_kk": "Аумағы", "value": 1}
+            Statistic.objects.create(region=abai, source=source, **told)
+        with CaptureQueriesContext(connection) as queries:
+            text = client.get(address(abai)).content.decode()
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 40
+    assert text.count("selected>Вестник") == 16

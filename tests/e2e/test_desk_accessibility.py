@@ -7,7 +7,10 @@ from playwright.sync_api import expect
 
 from people.models import User
 from photos.models import Photo
+from regions.models import Region
+from tests import cast
 from tests.e2e.axe import violations
+from tests.e2e.browser import assert_fits
 from tests.e2e.test_editor import akim, library, opened, press, write_after
 
 __all__ = ["akim", "library"]
@@ -38,6 +41,44 @@ def speaks(enter, language, theme, **options):
         return page
 
     return enter_so
+
+
+@pytest.fixture
+def story(library, akim):
+    """An article with both texts, people, regions and a photo that is not public."""
+    story = cast.article()
+    body = '<p>Сөз.</p><figure data-photo="ozero"></figure>'
+    for language in ("ru", "kk"):
+        cast.published(story, language, body=body)
+        cast.draft(story.edition(language), "Позже", body=f"{body}<p>Ещё.</p>")
+    story.people.add(akim)
+    story.regions.add(*Region.objects.all())
+    return story
+
+
+def open_article(page, address):
+    page.goto(f"/admin/articles/article/{address}")
+    page.locator("#edition-kk .prose-menubar").wait_for()
+    page.locator("#facts .select2-selection").first.wait_for()
+
+
+def test_the_page_of_an_article_has_no_barrier(enter, story, language, theme, size):
+    page = speaks(enter, language, theme, size=size)("timur")
+    for address in (f"{story.pk}/change/", "add/"):
+        open_article(page, address)
+        assert violations(page) == [], address
+        assert_fits(page)
+
+
+def test_what_opens_on_the_page_of_an_article_has_no_barrier(enter, story, language, theme):
+    page = speaks(enter, language, theme)("timur")
+    open_article(page, f"{story.pk}/change/")
+    page.keyboard.press("Control+Alt+KeyP")
+    page.frame_locator("[data-frame]").locator("h1").wait_for()
+    assert violations(page) == []
+    page.click("[data-help]")
+    page.locator("dialog").wait_for()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("window", WINDOWS)

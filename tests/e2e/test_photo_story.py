@@ -17,7 +17,7 @@ from tests.e2e.test_story import reach
 pytestmark = pytest.mark.django_db(transaction=True)
 FOCUS = (0.85, 0.275)  # where the red sun of each picture stands
 SIZES = ("phone", "desktop")
-LEAD = "[aria-labelledby='select2-id_lead_photo-container']"
+LEAD = "[aria-labelledby~='select2-id_lead_photo-container']"
 
 
 def files():

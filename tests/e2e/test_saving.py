@@ -291,9 +291,8 @@ def test_a_session_that_ended_is_told_and_the_text_is_sent_after_logging_in(stor
     other = opened.value
     other.fill("#id_username", "boris")
     other.fill("#id_password", PASSWORD)
-    other.press("#id_password", "Enter")
-    other.wait_for_selector("#user-tools")
-    other.close()
+    with other.expect_event("close"):
+        other.press("#id_password", "Enter")
     page.evaluate("dispatchEvent(new Event('focus'))")
     page.wait_for_selector(KEPT)
     assert Autosave.objects.get().title == "Сеанс окончен"

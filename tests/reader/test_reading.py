@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Reading
-from reader import queries, reading
+from languages import reading
+from reader import queries
 from reader.views import readings
 from tests import cast
 from tests.reader.test_wall import Wall
