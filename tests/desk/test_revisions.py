@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Edition, Revision, StaleBase, Step
 from desk.comparing import compare
@@ -57,7 +58,7 @@ def test_each_revision_has_its_author_time_and_size(desk, edition):
     assert (last.number, last.size) == (2, (1, 1))
     assert first.size.removed == 0
     assert last.revision.author == cast.user("aigerim")
-    assert last.revision.saved_at.isoformat()[:10] in text(answer)
+    assert timezone.localtime(last.revision.saved_at).isoformat()[:10] in text(answer)
 
 
 def test_the_time_is_the_newsrooms(desk, edition, settings):
