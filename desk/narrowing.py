@@ -1,5 +1,6 @@
 """What narrows the list of articles: each a field of the form above it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -25,15 +26,15 @@ LANGUAGE_NAMES = dict(settings.LANGUAGES)
 YEARS = range(1900, 3000)  # days that every clock and database can tell
 
 
-class Narrowing(admin.SimpleListFilter):
+class Narrowing(admin.SimpleListFilter, ABC):
     """A filter drawn as a field of the form above the list; what it does not know it leaves."""
 
     template = "desk/narrowing_choice.html"
     is_seldom = False
 
+    @abstractmethod
     def articles(self, choice: str, request: HttpRequest) -> Q:
         """The articles of which a choice holds."""
-        raise NotImplementedError
 
     def options(self) -> Iterator[dict[str, Any]]:
         for value, words in self.lookup_choices:
@@ -168,11 +169,12 @@ class Bound(Narrowing):
     def is_used(self) -> bool:
         return self.day is not None
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        return queryset.filter(self.within(self.day)) if self.day else queryset
+    def articles(self, choice: str, request: HttpRequest) -> Q:
+        return self.within(self.day) if self.day else Q()
 
+    @abstractmethod
     def within(self, day: date) -> Q:
-        raise NotImplementedError
+        """The articles on the right side of a day."""
 
 
 class BegunFrom(Bound):
