@@ -24,6 +24,12 @@ class Column:
     name: str
     label: Any
 
+    @property
+    def language(self) -> str:
+        """In which its cells are written; "" where they are no text of one language."""
+        text, _sign, language = self.name.rpartition("_")
+        return language if text in ("name", "short") else ""
+
 
 SLUG = Column("slug", gettext_lazy("Address"))
 NAMES = [
