@@ -92,6 +92,7 @@ class DeskSite(admin.AdminSite):
         from desk.debts import settle as settle_debts
         from desk.finding import find, found_while_typing
         from desk.first_page import notices_seen
+        from desk.importing.pages import headings_alone, import_table
         from desk.merging.pages import choose, merge_two
         from desk.moments import moment
         from desk.names import names
@@ -118,6 +119,12 @@ class DeskSite(admin.AdminSite):
                 "merge/<slug:kind>/<int:gone>/<int:stays>/",
                 self.admin_view(merge_two),
                 name="merge",
+            ),
+            path("import/<slug:kind>/", self.admin_view(import_table), name="import"),
+            path(
+                "import/<slug:kind>/headings/",
+                self.admin_view(headings_alone),
+                name="import_headings",
             ),
             path("find/", self.admin_view(find), name="find"),
             path("find/typing/", self.admin_view(found_while_typing), name="find_while_typing"),

@@ -16,6 +16,7 @@ from articles.models import Article, Edition, Imprint, Report, Revision, ShareLi
 from articles.models.sharing import LASTING
 from articles.permissions import can
 from desk import bulk
+from desk.importing import KINDS as IMPORTED
 from desk.names import KINDS
 from facts.models import Source
 from people.models import Organisation, Person, Term, User
@@ -226,6 +227,7 @@ def of_the_desk(world):
         "debts": [Door("/admin/debts/")],
         "presence": [Door(f"/admin/presence/{here['article']}/", see, POST_ONLY, 200)],
         **of_merging(),
+        **of_importing(),
         **of_lists(world.story),
         "autosave": [Door("/admin/autosave/")],
         "logged_in": [Door("/admin/logged-in/")],
@@ -262,6 +264,15 @@ def of_merging():
     return {
         "merge_choose": [Door(at, may)],
         "merge": [Door(f"{at}{other.pk}/", may, post=200)],
+    }
+
+
+def of_importing():
+    """No table is sent, so nothing comes in."""
+    kinds = [(f"/admin/import/{kind}/", asked("import", each)) for kind, each in IMPORTED.items()]
+    return {
+        "import": [Door(at, may, post=200) for at, may in kinds],
+        "import_headings": [Door(f"{at}headings/", may) for at, may in kinds],
     }
 
 
