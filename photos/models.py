@@ -236,7 +236,7 @@ class Rendition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.photo_id} {self.ratio} {self.width} {self.format}"
+        return f"{self.photo_id} {self.get_ratio_display()} {self.width} {self.format}"
 
 
 class AttachmentQuerySet(PublicQuerySet):

@@ -49,14 +49,6 @@ CONTENT = {word for name in cast.ROLES for word in (name, name.title())} | {
     "Şyğystau",
     "file",
 }
-# English that the code says and catalogues cannot mend: nothing is to be added here.
-LEFT = {
-    # The alt text of Django's pictures for yes and no.
-    "True",
-    "False",
-    # How a rendition of a photo is called.
-    "natural",
-}
 
 
 class Said(HTMLParser):
@@ -103,7 +95,7 @@ def english(html, language, slugs=()):
     """What stands in Latin letters in a page and is not on the lists above."""
     said = Said(language)
     said.feed(html)
-    allowed = LATIN | CONTENT | LEFT | set(slugs)
+    allowed = LATIN | CONTENT | set(slugs)
     return {
         " ".join(text.split())
         for text in said.found
