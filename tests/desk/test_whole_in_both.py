@@ -26,7 +26,7 @@ BUTTONS = ("submit", "button", "reset")
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*[A-Za-zÀ-ɏ]")
 WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 # No words: the markup of a text, addresses of pages and people, files, and what has digits in it.
-SIGNS = re.compile(r"<[^>]*>|\S*[/@_]\S*|\b[\w-]+\.[a-z]{2,5}\b|\b\w*\d\w*\b")
+SIGNS = re.compile(r"<[^>]*>|\S*[/@_]\S*|\b[\w-]+\.[a-z]{2,5}\b|\b[\w-]*\d[\w-]*\b")
 
 # What stands in Latin letters in Russian and Kazakh too.
 LATIN = {
