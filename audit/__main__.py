@@ -28,7 +28,7 @@ MATRIX = (
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m audit", description="See docs/audit.md.")
-    every = [*kinds.pages("ru"), *kinds.missing("ru")]
+    every = list(_paths("ru"))
     parser.add_argument("--pages", nargs="*", choices=every, default=every, metavar="KIND")
     parser.add_argument("--visits", type=int, default=visits.TIMES, help="0: no Lighthouse")
     parser.add_argument("--shots", type=Path, help="folder for the pictures of the pages")
@@ -55,7 +55,8 @@ def judge(site: Site, told: argparse.Namespace, needed: Programs, report: Report
     pages = every_page(told.pages)
     print(f"{site.url}: {len(pages)} pages", flush=True)
     found = markup.html(site, pages, needed.checker)
-    report.add(f"Nu HTML checker {needed.version('vnu-jar')}", f"{len(pages)} pages", found)
+    checked = f"{len(pages) + len(markup.ERRORS)} pages"
+    report.add(f"Nu HTML checker {needed.version('vnu-jar')}", checked, found)
     feeds, found = markup.feeds(site, pages)
     report.add("rules of feeds (Atom, RSS, JSON Feed)", f"{len(feeds)} feeds", found)
     look(site, pages, told, needed, report)
@@ -72,9 +73,13 @@ def every_page(wanted: list[str]) -> dict[str, str]:
     return {
         f"{name}-{code}": path
         for code in CODES
-        for name, path in (kinds.pages(code) | kinds.missing(code)).items()
+        for name, path in _paths(code).items()
         if name in wanted
     }
+
+
+def _paths(code: str) -> dict[str, str]:
+    return kinds.pages(code) | kinds.missing(code) | kinds.gone(code)
 
 
 def look(

@@ -2,16 +2,19 @@
 
 import json
 import re
+import shutil
 import subprocess
 import tempfile
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from audit.site import Site
+from audit.site import ROOT, Site
 from tests.reader import feed_rules
 
 FEED = re.compile(r'<link rel="alternate" type="application/(?:atom|rss|feed)[^>]*href="([^"]+)"')
+# Sent as they are, by whoever cannot do more.
+ERRORS = [ROOT / "templates" / f"{status}.html" for status in (400, 403, 500)]
 RULES = {
     "feed.xml": feed_rules.atom,
     "rss.xml": feed_rules.rss,
@@ -24,6 +27,8 @@ def html(site: Site, pages: dict[str, str], checker: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="onir-audit-html-") as folder:
         for name, path in pages.items():
             (Path(folder) / f"{name}.html").write_bytes(site.get(path))
+        for page in ERRORS:
+            shutil.copy(page, folder)
         command = ["java", "-jar", str(checker), "--stdout", "--exit-zero-always"]
         command += ["--format", "json", folder]
         done = subprocess.run(command, capture_output=True, check=True)

@@ -19,8 +19,8 @@ WIDTHS = {390: 844, 1280: 900}
 FIND = (
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}, EXCLUDE localhost, EXCLUDE 127.0.0.1"
 )
-# What a page that answers 404 logs by itself.
-EXPECTED = "status of 404"
+# What a page that answers 404 or 410 logs by itself.
+EXPECTED = "status of 4(04|10)"
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from desk.checks import codes
 from newsroom import environment
+from newsroom.labels import in_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -148,6 +149,7 @@ MODELTRANSLATION_LANGUAGES = ("ru", "kk")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
 MODELTRANSLATION_ENABLE_FALLBACKS = False
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = in_language
 
 TAGGIT_CASE_INSENSITIVE = True
 IMAGEFIELD_BIN_DEPTH = 2

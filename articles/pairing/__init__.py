@@ -5,6 +5,7 @@ answered. What is owed follows from that and from the two texts as they stand: n
 database. `articles.pairs` keeps the pairs.
 """
 
+from articles.pairing.aligning import Group, paired_blocks
 from articles.pairing.cutting import BODY, Cut, Sentence, cut
 from articles.pairing.marks import is_unfinished, marks_in
 from articles.pairing.owing import OTHER, Book, Debt, Pair, Side
@@ -17,6 +18,7 @@ __all__ = [
     "Book",
     "Cut",
     "Debt",
+    "Group",
     "Pair",
     "Sentence",
     "Side",
@@ -27,6 +29,7 @@ __all__ = [
     "is_unfinished",
     "marks_in",
     "paired_anew",
+    "paired_blocks",
     "settled",
     "size_of",
     "trace",

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.pairing.cutting import BODY, Cut
+from articles.pairing.cutting import BODY, Cut, cut
 from articles.pairing.marks import marks_in
 from languages.compare import Kind, facts
 
@@ -49,6 +49,17 @@ def aligned(ru: Cut, kk: Cut) -> list[Group]:
     heads = [(ru.units[place], kk.units[place]) for place in range(BODY)]
     found = [group for group in heads if all(group)]
     return found + aligned_between(ru, _with_words(ru), kk, _with_words(kk))
+
+
+def paired_blocks(ru: dict[str, str], kk: dict[str, str]) -> list[Group]:
+    """The numbers of the blocks of two bodies that go together; texts as `cut` takes them."""
+    cuts = cut(ru), cut(kk)
+    groups = aligned_between(cuts[0], _with_words(cuts[0]), cuts[1], _with_words(cuts[1]))
+    return [(_blocks(cuts[0], one), _blocks(cuts[1], other)) for one, other in groups]
+
+
+def _blocks(text: Cut, numbers: list[int]) -> list[int]:
+    return [place - BODY for place in text.places(tuple(numbers))]
 
 
 def aligned_between(ru: Cut, rus: list[int], kk: Cut, kks: list[int]) -> list[Group]:

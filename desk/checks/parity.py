@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from articles.body import Markers
 from articles.body.rules import NAMED
-from articles.pairing import OTHER
+from articles.pairing import OTHER, Group, paired_blocks
 from desk.checks.check import Place
 from desk.checks.registry import Registry
 from desk.checks.written import Unit, Written, unquoted
@@ -68,7 +68,7 @@ def _facts(ru: Written, kk: Written) -> Iterator[Row]:
     whole = _compared(_joined(ru.read_units), _joined(kk.read_units))
     left = {"ru": _values(whole, "ru"), "kk": _values(whole, "kk")}
     years = {text.language: _years(text) for text in (ru, kk)}
-    for one, beside in aligned(ru.read_units, kk.read_units):
+    for one, beside in aligned(ru, kk):
         found = _compared(_joined(one), _joined(beside))
         pairs = [(Sort.FACT, pair) for pair in found.near]
         pairs += ((Sort.ORDER, pair) for pair in found.swapped)
@@ -133,20 +133,34 @@ def _side(units: list[Unit], fact: Fact) -> Side:
 type Aligned = tuple[list[Unit], list[Unit]]
 
 
-def aligned(ru: list[Unit], kk: list[Unit]) -> Iterator[Aligned]:
+def aligned(ru: Written, kk: Written) -> Iterator[Aligned]:
     """Units that answer each other: title, lead, and the blocks, one by one where they are as many.
 
-    Else all blocks together: a paragraph that one text splits would make every number differ.
+    Else by what they say. Blocks that answer none are compared together: what one text tells in a
+    paragraph of its own may stand in any of the other's.
     """
+    sides = [ru.read_units, kk.read_units]
     for field in ("title", "lead"):
-        one, beside = ([unit for unit in side if unit.field == field] for side in (ru, kk))
+        one, beside = ([unit for unit in side if unit.field == field] for side in sides)
         if one or beside:
             yield one, beside
-    one, beside = ([unit for unit in side if unit.field == "body"] for side in (ru, kk))
+    one, beside = ([unit for unit in side if unit.field == "body"] for side in sides)
     if len(one) == len(beside):
         yield from (([left], [right]) for left, right in zip(one, beside, strict=True))
+    elif ru.is_read_whole and kk.is_read_whole:
+        yield from _grouped(one, beside, paired_blocks(ru.text, kk.text))
     else:
         yield one, beside
+
+
+def _grouped(one: list[Unit], beside: list[Unit], pairs: Iterable[Group]) -> Iterator[Aligned]:
+    for blocks, others in pairs:
+        left = [unit for unit in one if unit.block in blocks]
+        right = [unit for unit in beside if unit.block in others]
+        yield left, right
+        one = [unit for unit in one if unit not in left]
+        beside = [unit for unit in beside if unit not in right]
+    yield one, beside
 
 
 # Names of the registry. A text may name its people and places anywhere.

@@ -39,6 +39,11 @@ class Written:
     def __bool__(self) -> bool:
         return bool(self.title or self.lead or self.body)
 
+    @property
+    def text(self) -> dict[str, str]:
+        """As `Revision.text` gives it."""
+        return {"title": self.title, "lead": self.lead, "body": self.body}
+
     @cached_property
     def units(self) -> list[Unit]:
         blocks = enumerate(paragraphs(self.body))

@@ -139,6 +139,22 @@ def test_a_paragraph_that_one_text_splits_makes_no_difference():
     assert bodies(ru, kk) == []
 
 
+def test_numbers_swapped_between_paragraphs_differ_beside_a_paragraph_more():
+    ru = "<p>В 2021 году было 25 школ.</p><p>В 2022 году было 52 клуба.</p>"
+    kk = "<p>2021 жылы 52 мектеп болды.</p><p>2022 жылы 25 клуб болды.</p><p>Ол қысқа.</p>"
+    assert [(row[1], row[2]) for row in bodies(ru, kk)] == [("25", "52"), ("52", "25")]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize(("was", "becomes"), [("</p><p>", "<br>"), (". ", ".</p><p>")])
+def test_stories_of_which_one_text_is_cut_otherwise_stay_clean(language, was, becomes):
+    told = {}
+    for name, texts in STORIES.items():
+        body = texts[language]["body"].replace(was, becomes, 1)
+        told[name] = differing(texts | {language: texts[language] | {"body": body}})
+    assert 10 * sum(map(bool, told.values())) <= len(STORIES), told
+
+
 def test_the_place_is_the_block_of_each_text():
     ru = "<p>Первый.</p><p>Всего 25 школ.</p>"
     [row] = differing({"ru": {"body": ru}, "kk": {"body": "<p>Бірі.</p><p>Барлығы 52 мектеп.</p>"}})

@@ -29,6 +29,8 @@ PAGES = {
 }
 # What answers 404.
 MISSING = {"not-found": "news/999999/x/"}
+# Stories of the demo that are no longer told, where somebody has taken these steps with them.
+GONE = {"withdraw": 9, "retract": 10}
 
 
 def pages(code: str, first: int = 1) -> dict[str, str]:
@@ -42,3 +44,7 @@ def pages(code: str, first: int = 1) -> dict[str, str]:
 
 def missing(code: str) -> dict[str, str]:
     return {name: f"/{code}/{path}" for name, path in MISSING.items()}
+
+
+def gone(code: str, first: int = 1) -> dict[str, str]:
+    return {name: f"/{code}/news/{first + place}/x/" for name, place in GONE.items()}
