@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from languages.endings import ENDINGS, LONGEST
-from languages.scripts.words import WORD, tidied
+from languages.scripts.words import LONGEST_REMEMBERED, WORD, begun, tidied
 
 # After a third-person possessive («облысы») cases have forms of their own: «облысы-нда».
 _AFTER_POSSESSIVE = frozenset(
@@ -62,11 +62,23 @@ class Names:
         self._by_first: dict[str, list[_Form]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.written)):
             self._by_first.setdefault(form.first, []).append(form)
-        # Hardly a word begins like a name, and a set tells so before anything is called.
+        # Hardly a word begins like a name: what does is found by its first letter, then by two.
         self.heads = frozenset(first[:2] for first in self._by_first)
+        self._begun = begun({head[0] for head in self.heads}) if self.heads else None
+        self._remembered = lru_cache(maxsize=4096)(self._stems_of)
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
+
+    def all_in(self, text: str) -> Iterator[Found]:
+        """The names of a tidied text in their order, none over another."""
+        end = 0
+        for match in self._begun.finditer(text) if self._begun else ():
+            if match.start() >= end and match[0][:2] in self.heads:
+                found = self.find(text, match, end)
+                if found:
+                    yield found
+                    end = found.end
 
     def find(self, text: str, match: re.Match[str], floor: int = 0) -> Found | None:
         """The longest name at a match of WORD in tidied text; nothing of it lies before `floor`."""
@@ -84,14 +96,17 @@ class Names:
         match = WORD.match(word) if word[:2] in self.heads else None
         return self.find(word, match) if match else None
 
-    def _stems(self, word: str) -> Iterator[tuple[str, list[_Form]]]:
+    def _stems(self, word: str) -> list[tuple[str, list[_Form]]]:
+        return (self._remembered if len(word) <= LONGEST_REMEMBERED else self._stems_of)(word)
+
+    def _stems_of(self, word: str) -> list[tuple[str, list[_Form]]]:
         """The word and each stem that a legal ending leaves of it, if a name begins so."""
-        if forms := self._by_first.get(word):
-            yield word, forms
+        found = [(word, self._by_first[word])] if word in self._by_first else []
         for cut in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1):
             forms = self._by_first.get(word[:cut])
             if forms and is_ending(word[cut:], word[:cut]):
-                yield word[:cut], forms
+                found.append((word[:cut], forms))
+        return found
 
 
 def _forms(written: str, wanted: str, capitals: Callable[[str], str]) -> Iterator[_Form]:
@@ -134,25 +149,26 @@ def rewrite(
     *,
     spell: Callable[[str], str],
     join: Callable[[Found], str],
-    between: Callable[[str], str] = str,
+    around: str = "",
 ) -> str:
-    """The text with its names joined to their endings and its other words spelled.
+    """A tidied text with its names joined to their endings and its other words spelled.
 
-    What stands between is taken from `between(text)`, which is as long as the text.
+    What stands between the names is taken from `around`, if it is given: the same words in the same
+    places, with other signs among them.
     """
-    text = tidied(text)
-    around = between(text)
+    around = around or text
     pieces: list[str] = []
     end = 0
-    for match in WORD.finditer(text):
-        start, after = match.span()
-        if start < end:
-            continue
-        word = match[0]
-        found = names.find(text, match, end) if word[:2] in names.heads else None
-        if found:
-            start, after = found.start, found.end
-        pieces += around[end:start], join(found) if found else spell(word)
-        end = after
-    pieces.append(around[end:])
+    for found in names.all_in(text):
+        pieces += _spelled(around[end : found.start], spell), join(found)
+        end = found.end
+    return "".join([*pieces, _spelled(around[end:], spell)])
+
+
+def _spelled(text: str, spell: Callable[[str], str]) -> str:
+    pieces = _WORDS.split(text)  # what is no word, a word, and so on
+    pieces[1::2] = map(spell, pieces[1::2])
     return "".join(pieces)
+
+
+_WORDS = re.compile(f"({WORD.pattern})")

@@ -14,7 +14,7 @@ from languages.scripts.arabic import join as arabic_name
 from languages.scripts.latin import CAPITALS, speller
 from languages.scripts.latin import join as latin_name
 from languages.scripts.names import Names, rewrite
-from languages.scripts.words import LOOSE, WORD, lone_romans, tidied
+from languages.scripts.words import LOOSE, lone_romans, tidied
 
 Pairs = Names | Iterable[tuple[str, str]]
 _NO_NAMES = Names((), str)
@@ -73,11 +73,12 @@ def _compiled(pairs: tuple[tuple[str, str], ...], capitals: Callable[[str], str]
 
 def latin_run(text: str, names: Names = _NO_NAMES, scheme: str = "2021") -> str:
     """`to_latin` for a piece of text that is known to hold no address."""
-    spell = speller(scheme)
-    text = lone_romans(text)
-    if not names:
-        return WORD.sub(lambda word: spell(word[0]), text)
-    return rewrite(text, names, spell=spell, join=lambda name: latin_name(name, scheme))
+    return rewrite(
+        tidied(lone_romans(text)),
+        names,
+        spell=speller(scheme),
+        join=lambda name: latin_name(name, scheme),
+    )
 
 
 def arabic_run(
@@ -96,15 +97,12 @@ def arabic_run(
     # Signs are told by the letters around them, and a look-alike is no Latin letter.
     text = tidied(lone_romans(text))
 
-    def spell(word: str) -> str:
+    def with_acronyms(word: str) -> str:
         return arabic_acronym(word) if word in spelled else arabic_word(word)
 
-    if names:
-        return rewrite(text, names, spell=spell, join=arabic_name, between=arabic_signs)
+    spell = with_acronyms if spelled else arabic_word
     signed = arabic_signs(before + text + after)[len(before) : len(before) + len(text)]
-    if not spelled:
-        return WORD.sub(lambda word: arabic_word(word[0]), signed)
-    return WORD.sub(lambda word: spell(word[0]), signed)
+    return rewrite(text, names, spell=spell, join=arabic_name, around=signed)
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:

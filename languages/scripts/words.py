@@ -1,6 +1,7 @@
 """Words of a running text: where they are, and in which form they are converted."""
 
 import re
+from collections.abc import Iterable
 
 from languages.letters import fold_lookalikes
 
@@ -12,12 +13,20 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏƏəɵΆ-ϿЀ-ҁҊ-ԯ"
 _SOFT_HYPHEN = "\u00ad"
 _MARKS = "\u0300-\u036f"
 
-WORD = re.compile(rf"[{_LETTER}][{_LETTER}{_MARKS}{_SOFT_HYPHEN}]*+")
+_REST = f"{_LETTER}{_MARKS}{_SOFT_HYPHEN}"
+WORD = re.compile(rf"[{_LETTER}][{_REST}]*+")
 """One run of letters with their marks; a hyphen parts words, and so does an apostrophe or digit.
 
 Runs without a Cyrillic letter match too (so that no run is ever read twice): converting leaves them
 as they are.
 """
+
+
+def begun(letters: Iterable[str]) -> re.Pattern[str]:
+    """Finds the matches of WORD that begin with one of these letters."""
+    firsts = re.escape("".join(sorted(letters)))
+    return re.compile(rf"[{firsts}](?<![{_REST}].)[{_REST}]*+")
+
 
 CYRILLIC = re.compile(r"[\u0400-\u0481\u048a-\u052f]")
 """A Cyrillic letter."""

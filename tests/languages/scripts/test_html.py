@@ -267,6 +267,14 @@ def test_names_are_found_across_no_break_spaces_and_lines_of_a_template():
     assert json.loads(convert_html(script, "latn", names=names)[35:-9]) == {"name": "R&D"}
 
 
+@pytest.mark.parametrize(
+    "html", ["<i>5</i>,5 пайыз", "25<b>,</b>5 пайыз", "<b>NFC</b>, WTO", "<b>сөз</b>, сөз"]
+)
+def test_given_names_change_no_sign_beside_a_tag(html):
+    names = [("Абай", "اباي")]
+    assert convert_html(html, "arab", names=names) == convert_html(html, "arab")
+
+
 def test_json_ld_keeps_its_keys_addresses_and_bytes():
     source = {
         "@context": "https://schema.org",
