@@ -39,6 +39,11 @@ STORY_STEPS = {
     "publish_facts": "Publish the facts of a story",
     "set_embargo": "Set an embargo, move it or lift it",
 }
+DESK_STEPS = {
+    "close_report": "Close a reader's report of a mistake",
+    "merge": "Merge two tags, people or organisations",
+    "import": "Bring in regions and people from a table",
+}
 VERBS = {"view": "look", "add": "add", "change": "change", "delete": "delete"}
 TOP = """# Who may do what
 
@@ -76,7 +81,7 @@ def columns() -> dict[str, Any]:
 
 
 def page() -> str:
-    return "\n".join([TOP, *_steps(), *_story_steps(), *_tables(), END])
+    return "\n".join([TOP, *_steps(), *_story_steps(), *_desk_steps(), *_tables(), END])
 
 
 def _steps() -> Iterator[str]:
@@ -114,6 +119,19 @@ def _story_steps() -> Iterator[str]:
                 for user in columns().values()
             ],
         )
+    yield ""
+
+
+def _desk_steps() -> Iterator[str]:
+    from articles.permissions import DESK_STEPS as KNOWN
+    from articles.permissions import can
+    from people.models import Person
+
+    _same(DESK_STEPS, KNOWN)
+    yield "## The desk\n"
+    yield from _head("step")
+    for name, words in DESK_STEPS.items():
+        yield _row(words, ["yes" if can(user, name, Person) else "" for user in columns().values()])
     yield ""
 
 

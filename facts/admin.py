@@ -1,5 +1,6 @@
 """The desk's pages of sources, and what the pages of all named and public things share."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -189,10 +190,18 @@ class OtherNameInline(RowsInline):
     autocomplete_fields = ["source"]
 
 
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    """The languages that sources have; Django leaves the words for an empty one empty."""
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or _("unknown")}
+
+
 @admin.register(Source)
 class SourceAdmin(TranslationAdmin):
     list_display = ["outlet", "title", "subject_ru", "published_on", "language"]
-    list_filter = ["language"]
+    list_filter = [("language", LanguageFilter)]
     search_fields = ["outlet", "title", "subject_ru", "subject_kk", "address"]
     ordering = ["outlet", "published_on", "id"]
     fieldsets = [

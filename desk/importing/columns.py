@@ -108,7 +108,7 @@ def _choice(field: Any, text: str) -> str:
     found = [value for value, label in field.choices if wanted in {folded(value), *_spoken(label)}]
     if len(found) == 1:
         return found[0]
-    told = ", ".join(found or [value for value, _label in field.choices])
+    told = ", ".join(found or [str(label) for _value, label in field.choices])
     raise ValidationError(
         _("“%(text)s” is none of these: %(values)s.") % {"text": text, "values": told}
     )

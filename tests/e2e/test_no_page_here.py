@@ -11,6 +11,7 @@ from tests.e2e.browser import assert_fits, shot
 
 pytestmark = pytest.mark.usefixtures("demo")
 TEMPLATES = Path(__file__).parents[2] / "templates"
+SCHEMES = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 NOTES = {"ru": "Автор попросил снять.", "kk": "Авторы алып тастауды сұрады."}
 
 
@@ -22,8 +23,8 @@ def story(step):
     return article.pk
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("step", ["withdraw", "retract"])
+@SCHEMES
+@pytest.mark.parametrize("step", ["withdraw", pytest.param("retract", marks=pytest.mark.long)])
 def test_a_story_that_is_gone_says_so_and_leads_on(new_page, watch, size, step, scheme):
     watch.allow("status of 410")
     page, number = new_page(size, color_scheme=scheme), story(step)
@@ -35,7 +36,7 @@ def test_a_story_that_is_gone_says_so_and_leads_on(new_page, watch, size, step, 
         assert page.locator(f"main a[href^='/{code}/news/']").count() > 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@SCHEMES
 @pytest.mark.parametrize("name", ["400", "403", "500"])
 def test_the_page_of_an_error_stands_alone(new_page, size, name, scheme):
     """As a server would give it that can do nothing else: the file as it is."""
