@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Edition, Revision, StaleBase
 from articles.permissions import can
-from desk import debts, presence, taking
+from desk import debts, log, presence, taking
 from desk.article_forms import MANY, ArticleForm, EditionForm
 from desk.article_list import ArticleList
 from desk.article_panels import LANGUAGE_NAMES, embargo_of, headline_of, hidden_of, panels_of
@@ -171,7 +171,7 @@ class ArticleAdmin(ArticleList):
         else:
             given = EmbargoForm(request.POST, article=article)
             said = taking.set_embargo(article, by=user, form=given)
-        self.log_change(request, article, press.name)
+        self.log_change(request, article, log.embargo_changed())
         return said
 
     def _take_with_edition(self, request: HttpRequest, form: ArticleForm, press: Press) -> None:
@@ -187,18 +187,26 @@ class ArticleAdmin(ArticleList):
         user: Any = request.user
         given = StepForm(request.POST, edition=edition, debts=Standing(edition, user, None).debts)
         taking.take(press, Asked(edition, user, revision, given, press.subject))
-        self.log_change(request, form.instance, f"{language}: {press.name}")
+        self.log_change(request, form.instance, log.step_taken(language, press.name))
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
         said = super().construct_change_message(request, form, formsets, add)
         texts = [
-            {"changed": {"name": str(Edition._meta.verbose_name), "object": language}}
+            log.text_changed(language)
             for language, edition_form in form.editions.items()
             if edition_form.is_text_changed
         ]
         return [*said, *texts]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        response: Any = super().history_view(request, object_id, extra_context)
+        for entry in getattr(response, "context_data", {}).get("action_list", []):
+            entry.change_message = log.told(entry)
+        return response
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         return super().log_change(request, obj, message) if message else None

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles.models import Article, Edition, Publication
+from desk import log
 from desk.article_steps import Standing
 from desk.edition_states import badges, with_standing
 from desk.in_work import languages_in_which
@@ -260,4 +261,4 @@ def _take(request: HttpRequest, step: str, edition: Edition | None, shown: str) 
         press = Press(edition.language, step, subject)
         take(press, Asked(edition, user, edition.current_revision, form, subject))
     page = admin.site.get_model_admin(Article)
-    page.log_change(request, edition.article, f"{edition.language}: {step}")
+    page.log_change(request, edition.article, log.step_taken(edition.language, step))

@@ -1,5 +1,7 @@
 """The page of an article: two languages beside each other, the steps, and what is refused."""
 
+from html import unescape
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
@@ -51,6 +53,25 @@ def test_an_edition_without_a_text_is_not_begun(desk):
     given = sent(client.get(ADD)) | {"section": cast.section().pk}
     client.post(ADD, given | text("ru", "По-русски"))
     assert [edition.language for edition in Edition.objects.all()] == ["ru"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", ["Изменено (языковая версия «Русский»): текст.", "Русский: "]),
+        ("kk", ["«Русский»: мәтін өзгертілді.", "Русский: "]),
+    ],
+)
+def test_the_history_tells_of_texts_and_steps_in_words(desk, story, language, words):
+    cast.draft(story.edition("ru"))
+    client = desk("aigerim")
+    save(client, story, **text("ru", "Иначе"))
+    save(client, story, _step="ru:submit")
+    User.objects.filter(username="aigerim").update(interface_language=language)
+    answer = client.get(reverse("admin:articles_article_history", args=[story.pk]))
+    page = unescape(answer.text)
+    assert all(each in page for each in words), page
+    assert "ru: submit" not in page
 
 
 def test_an_unchanged_form_saves_nothing(desk, story):
