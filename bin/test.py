@@ -71,6 +71,8 @@ LONG_ON_SQLITE = (
     "tests/photos/test_metadata.py",
     "tests/photos/test_storage.py",
     "tests/reader/test_bad_input.py",
+    "tests/reader/test_conditional.py",
+    "tests/reader/test_crawl.py",
     "tests/reader/test_design.py",
     "tests/reader/test_drawings.py",
     "tests/reader/test_feeds.py",
@@ -95,8 +97,6 @@ LONGEST = (
     "tests/desk/test_article_publication.py",
     "tests/desk/test_reference_history.py",
     "tests/desk/test_side_by_side.py",
-    "tests/reader/test_conditional.py",
-    "tests/reader/test_crawl.py",
     "tests/reader/test_same_answer.py",
     "tests/reader/test_states.py",
 )
