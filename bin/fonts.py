@@ -6,6 +6,7 @@ Writes static/reader/fonts/*.woff2. For each further file, a typeface of readers
 prints the rule that makes its lines as long and as high as ours, for static/reader/onir.css.
 """
 
+import re
 import sys
 from collections.abc import Set
 from pathlib import Path
@@ -73,8 +74,12 @@ FALLBACKS = {
         ("Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"),
     ),
     "Noto Serif": ("literata", ("Noto Serif",)),
+    "Noto Serif Bold": ("literata-headline", ("Noto Serif Bold",)),
+    "DejaVu Serif": ("literata", ("DejaVu Serif",)),
+    "DejaVu Serif Bold": ("literata-headline", ("DejaVu Serif Bold",)),
     "Liberation Sans": ("onest", ("Arial", "Liberation Sans")),
     "Roboto": ("onest", ("Roboto",)),
+    "DejaVu Sans": ("onest", ("DejaVu Sans",)),
 }
 SAMPLE = (
     "Область Абай укрепляет экономические связи с соседями: встреча прошла в Урджаре. "
@@ -122,7 +127,7 @@ def options(cut: Cut) -> subset.Options:
 
 def rule(fallback: TTFont) -> str:
     """The @font-face of a fallback: as wide as ours over the sample, and as high."""
-    name = fallback["name"].getBestFullName().removesuffix(" Regular")
+    name = re.sub(" (Regular|Book)$", "", fallback["name"].getBestFullName())
     cut, local = FALLBACKS[name]
     ours = TTFont(FOLDER / f"{cut}.woff2")
     both = ours.getBestCmap().keys() & fallback.getBestCmap().keys()
@@ -130,8 +135,10 @@ def rule(fallback: TTFont) -> str:
     high, low = ours["hhea"].ascent, -ours["hhea"].descent
     em = ours["head"].unitsPerEm * adjust
     sources = ", ".join(f'local("{each}")' for each in local)
+    # It is bold already: nothing shall embolden it again.
+    weight = "font-weight: 400 700; " if name.endswith(" Bold") else ""
     return (
-        f'@font-face {{ font-family: "{cut} as {name}"; src: {sources}; '
+        f'@font-face {{ font-family: "{cut} as {name}"; src: {sources}; {weight}'
         f"size-adjust: {adjust:.1%}; ascent-override: {high / em:.1%}; "
         f"descent-override: {low / em:.1%}; line-gap-override: 0%; }}"
     )
