@@ -14,6 +14,7 @@ from articles.body.pictures import Picture, Source, figure, image
 from articles.body.quoting import Quoted, quoted
 from articles.body.rendering import Speaker, render, structured
 from articles.body.rules import MAX_BYTES, MAX_DEPTH, MAX_TAG, RULES_VERSION
+from articles.body.setting import whole
 from articles.body.words import plain, teaser
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "spoken_in",
     "structured",
     "teaser",
+    "whole",
 ]

@@ -6,10 +6,13 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.body import whole
 from languages.signs import NBSP
 from languages.typography import unbroken
 
 register = template.Library()
+# The same for finished HTML: {{ body|whole }}.
+register.filter("whole", whole)
 # A dash may end a line and begins none.
 _BEFORE_DASH = re.compile(r" (?=[—–] )")
 
