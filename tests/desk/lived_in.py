@@ -85,6 +85,14 @@ def make_public(browser, story, language="ru"):
     press(editor, story, f"{language}:publish")
 
 
+def public_in_both(browser):
+    story = begin(browser)
+    make_public(browser, story)
+    save(browser("aigerim"), story, **{"kk-title": cast.TITLES["kk"], "kk-body": BODY})
+    make_public(browser, story, "kk")
+    return story
+
+
 def publish_and_end(browser):
     story = begin(browser)
     press(browser("aigerim"), story, "ru:submit")
@@ -97,10 +105,7 @@ def publish_and_end(browser):
 
 def correct_and_owe(browser):
     """Both languages are public, Russian is corrected, and Kazakh answers to it by a reason."""
-    story = begin(browser)
-    make_public(browser, story)
-    save(browser("aigerim"), story, **{"kk-title": cast.TITLES["kk"], "kk-body": BODY})
-    make_public(browser, story, "kk")
+    story = public_in_both(browser)
     typed = {"ru-body": BODY.replace("12", "14")}
     save(browser("boris"), story, **typed)
     press(browser("aigerim"), story, "ru:submit")
@@ -151,10 +156,7 @@ def schedule_and_call_back(browser):
 
 
 def withdraw_and_retract(browser):
-    story = begin(browser)
-    make_public(browser, story)
-    save(browser("aigerim"), story, **{"kk-title": cast.TITLES["kk"], "kk-body": BODY})
-    make_public(browser, story, "kk")
+    story = public_in_both(browser)
     press(browser("boris"), story, "ru:withdraw", **{"ru-withdraw_note": "Решение суда."})
     press(browser("saule"), story, "kk:retract", **{"kk-retract_note": "Құжат жалған."})
     return story
