@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,10 +24,16 @@ from articles.body import whole
 )
 def test_no_line_ends_within(html, expected):
     marked = expected.replace("[", '<span class="whole">').replace("]", "</span>")
-    assert whole(html) == marked
+    assert whole(SafeString(html)) == marked
 
 
 @given(st.text(alphabet="аАқ1-»<>&; \N{NO-BREAK SPACE}%,.", max_size=60))
 def test_the_text_stays_the_same(text):
     html = "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
-    assert re.sub('<span class="whole">|</span>', "", whole(html)) == html
+    assert re.sub('<span class="whole">|</span>', "", whole(SafeString(html))) == html
+
+
+def test_what_nobody_has_called_safe_is_escaped():
+    assert whole("<script>20-го</script>") == (
+        '&lt;script&gt;<span class="whole">20-го</span>&lt;/script&gt;'
+    )

@@ -26,18 +26,16 @@ LIST = "/admin/articles/article/"
 
 
 def work(browser):
-    """Everything once; the articles that came of it."""
-    world = build_world()
-    stories = [
-        publish_and_end(browser),
-        correct_and_owe(browser),
-        urgent_and_read_again(browser),
-        schedule_and_call_back(browser),
-        withdraw_and_retract(browser),
-        write_and_restore(browser),
-        erase(browser),
-        put_together(browser, world),
-    ]
+    """Everything once."""
+    build_world()
+    publish_and_end(browser)
+    correct_and_owe(browser)
+    urgent_and_read_again(browser)
+    schedule_and_call_back(browser)
+    withdraw_and_retract(browser)
+    write_and_restore(browser)
+    erase(browser)
+    put_together(browser)
     several_at_once(browser)
     save_everything(browser("root"))
     restore_versions(browser("boris"))
@@ -47,7 +45,6 @@ def work(browser):
     keep_views_and_settings(browser("boris"))
     upload_and_describe(browser("aigerim"))
     delete(browser("timur"))
-    return stories
 
 
 # An article, by the buttons of its page.
@@ -100,7 +97,6 @@ def publish_and_end(browser):
     save(browser("aigerim"), story, **{"ru-body": BODY + "<p>Число назвал аким.</p>"})
     make_public(browser, story)
     press(browser("boris"), story, "ru:end", **{"ru-end_note": "Конкурс окончен."})
-    return story
 
 
 def correct_and_owe(browser):
@@ -115,7 +111,6 @@ def correct_and_owe(browser):
     debt = Debt.objects.open().get(article_number=story.pk)
     reason = {"kk-settle_reason": "Сан бұрыннан дұрыс."}
     press(browser("saule"), story, f"kk:settle:{debt.pk}", **reason)
-    return story
 
 
 def urgent_and_read_again(browser):
@@ -124,7 +119,6 @@ def urgent_and_read_again(browser):
     press(browser("timur"), story, "ru:publish_urgently", **why)
     number = Publication.objects.get(edition__article=story).pk
     press(browser("boris"), story, f"ru:read_again:{number}", **{"ru-reading_remark": "Верно."})
-    return story
 
 
 def moment(name, when):
@@ -152,14 +146,12 @@ def schedule_and_call_back(browser):
     press(client, story, "story:embargo", **moment("story-embargo", tomorrow()))
     press(client, story, "story:lift_embargo")
     press(client, story, "ru:publish_at", **moment("ru-publish_at", tomorrow(2)))
-    return story
 
 
 def withdraw_and_retract(browser):
     story = public_in_both(browser)
     press(browser("boris"), story, "ru:withdraw", **{"ru-withdraw_note": "Решение суда."})
     press(browser("saule"), story, "kk:retract", **{"kk-retract_note": "Құжат жалған."})
-    return story
 
 
 def write_and_restore(browser):
@@ -178,7 +170,6 @@ def write_and_restore(browser):
     given = {"revision": first.pk, "hours": 1}
     shared = client.post(reverse("admin:share", args=[edition.pk]), given)
     assert shared.status_code == 200
-    return story
 
 
 def erase(browser):
@@ -191,14 +182,13 @@ def erase(browser):
     page = browser("root").get(erasure(story))
     confirmed = {"_confirm": page.context["asked"].pk}
     assert browser("root").post(erasure(story), confirmed).status_code == 302
-    return story
 
 
 def erasure(story):
     return reverse("admin:article_erasure", args=[story.pk, "ru"])
 
 
-def put_together(browser, world):
+def put_together(browser):
     """Two saved over the same text; what Boris chose became the text."""
     story, boris = begin(browser), browser("boris")
     opened = sent(boris.get(address(story)))
@@ -207,7 +197,6 @@ def put_together(browser, world):
     page = boris.get(answer["Location"])
     chosen = {"theirs": page.context["theirs"].pk, "title": "mine"}
     assert boris.post(answer["Location"], chosen).status_code == 302
-    return story
 
 
 # Several articles, and their list.
