@@ -7,12 +7,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.body import whole
+from languages.scripts import convert_html
 from languages.signs import NBSP
 from languages.typography import unbroken
 
 register = template.Library()
 # The same for finished HTML: {{ body|whole }}.
 register.filter("whole", whole)
+# A part of a page in other letters, as the whole page would be: {% filter in_script:"arab" %}.
+register.filter("in_script", convert_html)
 # A dash may end a line and begins none.
 _BEFORE_DASH = re.compile(r" (?=[—–] )")
 

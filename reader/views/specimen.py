@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from languages.scripts import to_arabic
 from reader.datelines import Dateline
 from reader.lines import Line
 from reader.links import Link
@@ -74,20 +73,15 @@ WORDS = {
         "person": "Аты Тегі",
     },
 }
-ARABIC = {name: to_arabic(words) for name, words in WORDS["kk"].items()}
-SHOWN = (
-    ("ru", "ltr", WORDS["ru"]),
-    ("kk", "ltr", WORDS["kk"]),
-    ("kk-Arab", "rtl", ARABIC),
-)
+SHOWN = (("ru", "cyrl"), ("kk", "cyrl"), ("kk", "arab"))
 
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """The parts in one language, direction and theme."""
+    """The parts in one language, script and theme."""
 
     language: str
-    direction: str
+    script: str
     theme: str
     words: dict[str, str]
     lines: list[Line]
@@ -96,9 +90,9 @@ class Specimen:
 @require_safe
 def specimen(request: HttpRequest, language: str) -> HttpResponse:
     specimens = [
-        Specimen(written, direction, theme, words, [_line(words)] * 3)
+        Specimen(written, script, theme, WORDS[written], [_line(WORDS[written])] * 3)
         for theme in ("light", "dark")
-        for written, direction, words in SHOWN
+        for written, script in SHOWN
     ]
     return page(request, "specimen", language, versions={}, specimens=specimens)
 

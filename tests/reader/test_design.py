@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from reader.views.specimen import SHOWN
+from languages.scripts import to_arabic
+from reader.views import specimen
 from tests.reader.stylesheet import CSS, FOLDER, tokens
 
 # Each colour of words and the grounds that they stand on.
@@ -16,6 +17,12 @@ WORDS = {
     "demo-ink": ("demo-paper", "paper", "tint"),
     "paper": ("ink", "accent"),
 }
+PULLED = {language: words["pulled"] for language, words in specimen.WORDS.items()}
+WAYS = (
+    ("ru", "ltr", PULLED["ru"]),
+    ("kk", "ltr", PULLED["kk"]),
+    ("kk-Arab", "rtl", to_arabic(PULLED["kk"])),
+)
 PHYSICAL = re.compile(
     r"""
     (?<![\w-])
@@ -80,8 +87,20 @@ def test_the_specimen_shows_each_part_in_each_way(read, language):
     text = read(f"/{language}/about/design/")
     assert '<meta name="robots" content="noindex">' in text
     for theme in ("light", "dark"):
-        for written, direction, words in SHOWN:
-            start = f'<section class="specimen" lang="{written}" data-theme="{theme}"'
-            assert start + (f' dir="{direction}"' if direction else "") in text
-            assert words["pulled"] in text
+        for tag, direction, pulled in WAYS:
+            start = f'<section class="specimen" lang="{tag}" dir="{direction}" data-theme="{theme}"'
+            assert start in text
+            assert pulled in text
     assert "style=" not in text
+
+
+@pytest.mark.django_db
+def test_the_specimen_in_arabic_letters_is_spelled_like_a_page(read):
+    """Signs that stand alone between elements too, and what is to stay on one line does."""
+    arabic = (
+        read("/ru/about/design/")
+        .split('lang="kk-Arab" dir="rtl" data-theme')[1]
+        .partition("</section>")[0]
+    )
+    assert "</a>، <em>" in arabic
+    assert "ق ح ر-دىڭ</span>" in arabic
