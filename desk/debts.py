@@ -13,7 +13,7 @@ from django.contrib import messages as told
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet, Value
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -200,10 +200,9 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Edition.objects.select_related("article", "current_revision")
     edition = get_object_or_404(rows, article=pk, language=request.POST.get("language", ""))
     require(user, "save_draft", edition)
-    others = Revision.objects.filter(edition__article=pk).exclude(edition=edition)
-    seen = get_object_or_404(others, pk=_number(request.POST.get("answers", "")))
     name = request.POST.get("debt", "")
     try:
+        seen = _seen(edition, request.POST.get("answers", ""))
         pairs.settle(edition, by=user, seen=seen, names=[name] if name else None)
     except ValidationError as refused:
         return JsonResponse({"said": " ".join(refused.messages)}, status=409)
@@ -212,10 +211,16 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse({"html": shown, "places": owed.places, "count": len(owed.lines)})
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise Http404
-    return int(text)
+def _seen(edition: Edition, number: str) -> Revision:
+    """The text of the other language that the page showed; gone where it was erased meanwhile."""
+    others = Revision.objects.filter(edition__article=edition.article_id).exclude(edition=edition)
+    is_number = number.isascii() and number.isdecimal() and len(number) < 19
+    found = others.filter(pk=int(number)).first() if is_number else None
+    if found is None:
+        raise ValidationError(
+            _("The other text has changed meanwhile. Save, then look at it again.")
+        )
+    return found
 
 
 # The queue.

@@ -82,11 +82,18 @@ const say = (section, sentence, isTrouble = false) => {
   place.classList.toggle("is-trouble", isTrouble)
 }
 
+// A redirect leads to the page for logging in; without a sentence of the desk's own, saving helps.
+const whyNot = async ({ dataset }, answer) => {
+  if (answer.type === "opaqueredirect") return dataset.loggedOut
+  const said = await answer.json().catch(() => ({}))
+  return said.said || dataset.failed
+}
+
 const settle = async (section, button) => {
   try {
     const answer = await send(section, button.value.replace(/^[^:]*:/, ""))
+    if (!answer.ok) return say(section, await whyNot(section, answer), true)
     const said = await answer.json()
-    if (!answer.ok) return say(section, said.said, true)
     section.querySelector("[data-debts-shown]").innerHTML = said.html
     section.dataset.places = said.places
     mark(section)
