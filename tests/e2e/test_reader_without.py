@@ -1,6 +1,7 @@
 """The whole site without scripts, and without pictures."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Publication, Report
 from tests.e2e import kinds
@@ -49,8 +50,8 @@ def test_the_archive_is_read_without_scripts(plain):
     plain.locator('footer a[href="/kk/archive/"]').click()
     assert "/kk/archive/" in plain.url
     plain.locator("main table a").first.click()
-    assert plain.locator("main h1").count() == 1
-    assert plain.locator('main a[href*="/kk/news/"]').count()
+    expect(plain.locator('main a[href*="/kk/news/"]').first).to_be_visible()
+    expect(plain.locator("main h1")).to_have_count(1)
 
 
 def test_a_mistake_is_reported_without_scripts(plain, first):

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from articles.models import Article, Autosave, Edition, Revision
 from tests import cast
@@ -141,7 +142,7 @@ def test_a_choice_that_is_open_is_asked_for(story, enter):
     page = open_page(enter("boris"), story)
     save_second(page, collide(story)[1])
     page.click(".submit-row .default")
-    assert page.evaluate("document.activeElement.name") == "p1"
+    expect(page.locator("[name=p1]:focus")).to_be_visible()
     assert "/side-by-side/" in page.url
     with page.expect_navigation():
         page.click("[name=leave]")
