@@ -1,7 +1,7 @@
 """Which capitals are an acronym, whose letters stand apart in Arabic letters («АҚШ», ا ق ش)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from languages.scripts.words import WORD, roman
 
@@ -45,14 +45,15 @@ def acronyms(text: str) -> frozenset[str]:
     in lines of capitals alone, are known by being unspeakable, which `arabic_word` sees itself: of
     four or five capitals that can be spoken most are names («Дәурен ҚУАТ», «НАТО»).
     """
-    if not _CAPITALS.search(text):
-        return frozenset()
-    lines = (line for line in text.splitlines() if line.strip())
-    return frozenset(word for line in lines for word in _acronyms_of_line(line))
+    found: set[str] = set()
+    for line in text.splitlines() if _CAPITALS.search(text) else ():
+        found.update(_acronyms_of_line(line, found))
+    return frozenset(found)
 
 
-def _acronyms_of_line(line: str) -> Iterator[str]:
-    found = set(_CAPITALS.findall(line))
+def _acronyms_of_line(line: str, known: Collection[str]) -> Iterator[str]:
+    """Those of the line but for what is known from others."""
+    found = set(_CAPITALS.findall(line)).difference(known)
     if not found or not _SMALL.search(line):
         return
     words = set(WORD.findall(line))

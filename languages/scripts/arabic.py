@@ -86,11 +86,16 @@ def join(found: Found) -> str:
     The hamza of its last word is that of the whole: «Үрімжі» has one, «Үрімжіде» has none. Where
     name and ending alike need one, or alike do not, the given spelling is trusted.
     """
-    *words, last = re.split(r"(?<=\s)", found.wanted) if found.ending else [found.wanted]
-    is_marked = _is_marked(found.stem + found.ending)
-    if is_marked != _is_marked(found.stem):
+    return _with_ending(found.wanted, found.stem, found.ending) if found.ending else found.wanted
+
+
+@lru_cache(maxsize=4096)
+def _with_ending(wanted: str, stem: str, ending: str) -> str:
+    *words, last = re.split(r"(?<=\s)", wanted)
+    is_marked = _is_marked(stem + ending)
+    if is_marked != _is_marked(stem):
         last = (HAMZA if is_marked else "") + last.removeprefix(HAMZA)
-    return "".join(words) + last + _letters(found.ending)
+    return "".join(words) + last + _letters(ending)
 
 
 def _spell(word: str) -> str:

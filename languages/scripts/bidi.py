@@ -36,8 +36,12 @@ _TAKING = rf"""(?<![\w){PDI}])(?<![A-Za-z0-9À-ɏ&'’][ ./+&'’-])
 _RUN = re.compile(f"{LRI}[^{PDI}]*+|{_TORN}|{_TAKING}", re.VERBOSE)
 
 
-# A text without any of these needs none of the longer looks.
-_MAY_TEAR = re.compile(rf"[A-Za-z°]|{_SIGN}[(0-9]|[0-9][ ][0-9(]|\([0-9]")
+# A text without any of these needs none of the longer looks. A search for one of a set is quick, so
+# what stands after it is looked at last.
+_MAY_TEAR = re.compile(
+    rf"[A-Za-z°0-9({_SIGN[1:-1]}]"
+    rf"(?:(?<=[A-Za-z°])|(?<={_SIGN})[(0-9]|(?<=[0-9])[ ][0-9(]|(?<=\()[0-9])"
+)
 
 
 def isolate(

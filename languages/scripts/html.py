@@ -28,8 +28,9 @@ _KAZAKH = re.compile(r"kk(?:-(?:[a-z]{2}|[0-9]{3}))?+", re.IGNORECASE)
 _JSON = re.compile(r"application/ld\+json\b", re.IGNORECASE)
 _NO_ELEMENTS_IN = frozenset("title option text tspan textpath desc".split())
 _NEAR = 8
-# Navigation, dates, names and titles come again on page after page; paragraphs do not.
-_LONGEST_REMEMBERED = 200
+# Navigation, dates, names and titles come again on page after page, and a paragraph whenever its
+# story is asked for; longer ones would only fill the memory.
+_LONGEST_REMEMBERED = 500
 _CYRILLIC_REFERENCE = re.compile(
     r"&#(?:[xX](0?4[0-9A-Fa-f]{2}|0?5[0-2][0-9A-Fa-f])|(1[0-3][0-9]{2}));"
 )
@@ -97,6 +98,7 @@ class _Page:
         self.cut, self.islands = Joints(), Islands()
         self.acronyms: frozenset[str] = frozenset()
         self.is_json = False
+        self.plain = _Spelling(script, self.names, frozenset())
 
     def convert(self, pieces: list[Token]) -> str:
         self.pieces, self.ours = pieces, [is_ours(piece) for piece in pieces]
@@ -115,14 +117,15 @@ class _Page:
         )
 
     def _piece(self, piece: Token, place: int) -> str:
-        if piece.kind in ("open", "close") and piece.name not in INLINE:
+        if piece.kind == "text":
+            is_said = self.ours[place] and not piece.source.isspace()
+            return self._line(piece, place) if is_said else piece.source
+        if piece.kind != "raw" and piece.name not in INLINE:
             self.before = ""
         if piece.kind == "open":
             self.is_json = piece.name == "script" and _JSON.search(piece.source) is not None
         if not self.ours[place]:
             return f"<bdi>{piece.source}" if place in self.islands.opens else piece.source
-        if piece.kind == "text":
-            return piece.source if piece.source.isspace() else self._line(piece, place)
         if piece.kind == "open":
             return self._tag(piece)
         if piece.kind == "close" and place in self.islands.closes:
@@ -132,6 +135,8 @@ class _Page:
         return piece.source
 
     def _line(self, piece: Token, place: int) -> str:
+        if not self.is_arabic:
+            return self._words(piece.source, None)
         head, middle, tail = self.cut.parts(place, piece.source)
         before, after = self.before + head, tail or _after(self.pieces, place)
         mark = with_characters if piece.name in _NO_ELEMENTS_IN else with_element
@@ -140,8 +145,8 @@ class _Page:
         return head + words + tail
 
     def _words(self, text: str, mark: _Mark | None, before: str = "", after: str = "") -> str:
-        acronyms = frozenset(each for each in self.acronyms if each in text)
-        spelling = _Spelling(self.script, self.names, acronyms)
+        acronyms = [each for each in self.acronyms if each in text]
+        spelling = self.plain._replace(acronyms=frozenset(acronyms)) if acronyms else self.plain
         is_short = len(text) <= _LONGEST_REMEMBERED and "&" not in text
         convert = _remembered if is_short else _converted
         return convert(text, spelling, mark if self.is_arabic else None, before, after)
@@ -196,7 +201,7 @@ def _converted(
     return isolate(found, mark, before=before, after=after)
 
 
-_remembered = lru_cache(maxsize=8192)(_converted)
+_remembered = lru_cache(maxsize=4096)(_converted)
 
 
 def _parts(text: str, spelling: "_Spelling", before: str, after: str) -> Iterator[tuple[str, bool]]:

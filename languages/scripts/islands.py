@@ -43,7 +43,7 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     """The place of the tag that closes an element within its line; 0 where there is none."""
     name, depth = tokens[start].name, 0
     for place in range(start, len(tokens)):
-        kind, _, passed, *_ = tokens[place]
+        kind, _, passed, _, _ = tokens[place]
         if kind in ("open", "close"):
             if passed not in INLINE:
                 return 0

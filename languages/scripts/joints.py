@@ -31,13 +31,14 @@ def joints(tokens: Sequence[Token], ours: Sequence[bool]) -> Joints:
     """The cut words of a document, of those tokens that are `ours`."""
     found = Joints()
     pieces: list[tuple[int, str]] = []  # of a word that the text before has not ended
-    for place, (kind, source, name, *_) in enumerate(tokens):
+    for place, (kind, source, name, _, _) in enumerate(tokens):
         if kind == "text" and ours[place]:
             head = _first_letters(source) if pieces else ""
             if head:
                 pieces.append((place, head))
             if not (pieces and head == source):
-                _settle(found, pieces)
+                if len(pieces) > 1:
+                    _settle(found, pieces)
                 tail = _last_letters(source)
                 pieces = [(place, tail)] if tail else []
         elif pieces and kind != "raw" and name not in INLINE:
