@@ -7,14 +7,14 @@ pictures of that moment, so that a changed slug or an ended right needs no new t
 
 from articles.body.cleaning import clean, clean_text
 from articles.body.embeds import origins
-from articles.body.foreign import marked, pieces, spoken_in
+from articles.body.foreign import pieces, spoken_in
 from articles.body.naming import Markers, markers
 from articles.body.paragraphs import Paragraph, paragraphs
-from articles.body.pictures import Picture, Source, figure, image
+from articles.body.pictures import Picture, Source
 from articles.body.quoting import Quoted, quoted
-from articles.body.rendering import Speaker, render, structured
+from articles.body.rendering import Speaker
 from articles.body.rules import MAX_BYTES, MAX_DEPTH, MAX_TAG, RULES_VERSION
-from articles.body.setting import whole
+from articles.body.safe import figure, image, marked, render, structured, whole
 from articles.body.words import plain, teaser
 
 __all__ = [

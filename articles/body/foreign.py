@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, islice
 
-from django.utils.safestring import SafeString, mark_safe
-
 from articles.body.rules import BARE, HEADED
 from languages.letters import language_of
 from languages.letters.detection import LONGEST_LOOK
@@ -79,9 +77,9 @@ def _quotations(text: str, language: str, judged: "count[int]") -> Iterator[tupl
     yield text[place:], language
 
 
-def marked(text: str, language: str) -> SafeString:
+def marked(text: str, language: str) -> str:
     """A plain text as HTML, with `lang` on what is in the other language."""
-    return mark_safe(_written(pieces(text, language), language))  # noqa: S308
+    return _written(pieces(text, language), language)
 
 
 def _written(found: Iterator[tuple[str, str]], language: str) -> str:

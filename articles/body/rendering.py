@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.body import embeds
@@ -37,7 +36,7 @@ def render(
     picture: PictureOf,
     speaker: SpeakerOf | None = None,
     language: str = "",
-) -> SafeString:
+) -> str:
     """Finished HTML of a cleaned body; safe for any other text, too.
 
     `address(kind, key)` gives where a "region", "person", "organisation", "project", "agreement"
@@ -47,7 +46,7 @@ def render(
     may be None. `language` is the text's own, "ru" or "kk"; what is in the other one for sure says
     so. Without it nothing is marked.
     """
-    return mark_safe(_Page(address, picture, speaker, language).read(body))  # noqa: S308
+    return _Page(address, picture, speaker, language).read(body)
 
 
 class _Page(Reader):
@@ -201,7 +200,7 @@ def _button() -> str:
 _NO_MARKUP = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
-def structured(told: dict[str, Any]) -> SafeString:
+def structured(told: dict[str, Any]) -> str:
     """A block of JSON-LD: words for machines, which no browser runs and none of which ends it."""
     written = json.dumps(told, ensure_ascii=False).translate(_NO_MARKUP)
-    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308
+    return f'<script type="application/ld+json">{written}</script>'

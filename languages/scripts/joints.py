@@ -37,8 +37,7 @@ def joints(tokens: Sequence[Token], ours: Sequence[bool]) -> Joints:
             if head:
                 pieces.append((place, head))
             if not (pieces and head == source):
-                if len(pieces) > 1:
-                    _settle(found, pieces)
+                _settle(found, pieces)
                 tail = _last_letters(source)
                 pieces = [(place, tail)] if tail else []
         elif pieces and kind != "raw" and name not in INLINE:
