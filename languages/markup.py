@@ -34,7 +34,7 @@ class Token(NamedTuple):
 
 UNKNOWN = "und"
 
-# Token(...) itself takes nearly twice as long, and a megabyte of text has tens of thousands of them.
+# Token(...) itself takes nearly twice as long, and a megabyte of text has tens of thousands.
 _token: Callable[[tuple[Kind, str, str, str, bool]], Token] = partial(tuple.__new__, Token)
 
 
